@@ -1,0 +1,1 @@
+"""Nouns and rules: plain Python, no files, no clock, no Qt, no SQL; dates in, values out."""

@@ -1,0 +1,60 @@
+"""CaseFile: everything known about one learner, read once; alerts, reports and figures come from it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark
+from mentorapp.domain.enrolment import Enrolment, Leave
+from mentorapp.domain.learner import Learner, LearnerPrivate
+from mentorapp.domain.note import Note
+from mentorapp.domain.placement import Person, Placement, Site
+from mentorapp.domain.programme import Programme, find
+from mentorapp.domain.schooling import Schooling
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """What all learners share: workplaces, staff, programmes, local closing days. One object for all case files."""
+
+    sites: Mapping[str, Site] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    programmes: tuple[Programme, ...] = ()
+    closing_days: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One learner. `withheld` names the tables this profile may not see; their figures are then unknown."""
+
+    learner: Learner
+    organisation: Organisation
+    private: LearnerPrivate | None = None
+    enrolments: tuple[Enrolment, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    leaves: tuple[Leave, ...] = ()
+    schooling: tuple[Schooling, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    practice_periods: tuple[PracticePeriod, ...] = ()
+    week_marks: tuple[WeekMark, ...] = ()
+    notes: tuple[Note, ...] = ()
+    withheld: frozenset[str] = frozenset()
+
+    @property
+    def enrolment(self) -> Enrolment | None:
+        """The newest enrolment: the one pages and reports are about."""
+        return max(self.enrolments, key=lambda enrolment: (enrolment.start, enrolment.id), default=None)
+
+    @property
+    def programme(self) -> Programme | None:
+        """The programme of the newest enrolment; None where no programme file knows it."""
+        return find(self.organisation.programmes, self.enrolment.programme) if self.enrolment else None
+
+    def placement(self, day: date) -> Placement | None:
+        """The newest enrolment's placement on `day`, else the last one before it, else the first one after."""
+        own = [p for p in self.placements if self.enrolment and p.enrolment == self.enrolment.id]
+        own.sort(key=lambda placement: placement.first_day or date.min)
+        begun = [p for p in own if (p.first_day or date.min) <= day]
+        return begun[-1] if begun else (own[0] if own else None)

@@ -1,0 +1,147 @@
+"""The store: opens the encrypted database, holds the one writing connection, and says what has changed."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mentorapp.domain.change import Change
+from mentorapp.store import record as recording
+from mentorapp.store import rows, schema, undo
+from mentorapp.store.connection import connect, faults_as_sentences
+from mentorapp.store.record import Action
+from mentorapp.store.tables import COORDINATOR
+
+DATABASE_FILE = "mentorapp.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a save touched: names of tables and ids of learners (zeros for shared rows)."""
+
+    tables: frozenset[str]
+    learners: frozenset[bytes]
+
+
+class Store:
+    """One profile's memory. Writing is serialised by a lock; each thread reads by a connection of its own."""
+
+    def __init__(self, folder: Path, key: bytes, clock: Callable[[], int]) -> None:
+        """Open or create the database in `folder` with the raw 32-byte `key`; `clock` gives ms since 1970."""
+        self.folder = folder
+        self._key = key
+        self._clock = clock
+        self._lock = threading.RLock()
+        self._readers = threading.local()
+        self._open_readers: list[Any] = []
+        self._listeners: list[Callable[[Changed], None]] = []
+        self._writer = connect(folder / DATABASE_FILE, key, writing=True)
+        try:
+            with faults_as_sentences():
+                schema.bring_up_to_date(self._writer)
+                rows.ensure_tables(self._writer)
+                recording.prepare(self._writer)
+                self.author = int(self.local("author") or self._new_author())
+                self.role = self.local("role") or COORDINATOR
+        except BaseException:
+            self._writer.close()
+            raise
+
+    def record(self, changes: Iterable[Change], label: str, kind: str = "edit") -> Action | None:
+        """The only write of a noun: all of `changes` or none, as one action called `label` in undo and history."""
+        return self._record(changes, label, kind, None)
+
+    def undo(self, action: Action | None = None) -> Action | None:
+        """Take back `action` (by default the last one) by a new action; returns what was undone, if anything."""
+        with self._lock:
+            target = action or undo.last_undoable(self._writer)
+            if target is None:
+                return None
+            with faults_as_sentences():
+                back = list(undo.changes_back(self._writer, target))
+            self._record(back, target.label, "undo", target.id)
+            return target
+
+    def last_undoable(self) -> Action | None:
+        """What `undo` would take back."""
+        return undo.last_undoable(self.reader())
+
+    def _record(self, changes: Iterable[Change], label: str, kind: str, undoes: int | None) -> Action | None:
+        with self._lock:
+            with self.writing() as connection:
+                written = recording.record(
+                    connection,
+                    changes,
+                    label=label,
+                    kind=kind,
+                    now=self._clock(),
+                    author=self.author,
+                    role=self.role,
+                    undoes=undoes,
+                )
+            if written.action is not None:
+                changed = Changed(written.tables, written.learners)
+                for listener in tuple(self._listeners):
+                    listener(changed)
+            return written.action
+
+    @contextmanager
+    def writing(self) -> Iterator[Any]:
+        """One transaction on the writing connection: all or nothing, faults as sentences."""
+        with self._lock, faults_as_sentences():
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException:
+                # a full disk may have ended the transaction already
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+                raise
+
+    def reader(self) -> Any:
+        """This thread's read-only connection; opening it again is instant with the raw key."""
+        connection = getattr(self._readers, "connection", None)
+        if connection is None:
+            connection = connect(self.folder / DATABASE_FILE, self._key, writing=False)
+            self._readers.connection = connection
+            with self._lock:
+                self._open_readers.append(connection)
+        return connection
+
+    def now(self) -> int:
+        """The clock the stamps are made from, in ms since 1970."""
+        return self._clock()
+
+    def subscribe(self, listener: Callable[[Changed], None]) -> None:
+        """Call `listener` after every save, on the thread that saved."""
+        self._listeners.append(listener)
+
+    def local(self, key: str) -> str | None:
+        """A value of this profile that never travels (author, role, user's name)."""
+        row = self._writer.execute("SELECT value FROM local WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def set_local(self, key: str, value: str) -> None:
+        """Keep a value of this profile that never travels."""
+        with self.writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (key, value))
+        if key == "role":
+            self.role = value
+
+    def close(self) -> None:
+        """Close every connection; the store cannot be used afterwards."""
+        with self._lock:
+            for connection in (*self._open_readers, self._writer):
+                connection.close()
+
+    def _new_author(self) -> str:
+        # random, so that two profiles never stamp alike; 63 bits, so that it fits SQLite's integer
+        author = str(secrets.randbits(63))
+        self.set_local("author", author)
+        return author

@@ -1,0 +1,89 @@
+"""What pages, reports and rules read: case files, names, drafts' words stay elsewhere; nothing here writes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from mentorapp.domain.case_file import CaseFile, Organisation
+from mentorapp.domain.programme import Programme
+from mentorapp.store import rows
+from mentorapp.store.database import Store
+from mentorapp.store.tables import BY_TABLE, COORDINATOR
+
+T = TypeVar("T")
+
+
+def names(store: Store) -> list[tuple[bytes, str]]:
+    """Id and name of every learner, by name: all that the first paint of the list needs."""
+    found = store.reader().execute("SELECT learner, name FROM learner WHERE whole").fetchall()
+    return sorted(((bytes(learner), name) for learner, name in found), key=lambda pair: pair[1].casefold())
+
+
+def organisation(store: Store, programmes: tuple[Programme, ...]) -> Organisation:
+    """Workplaces, staff and programmes: what all case files share."""
+    connection = store.reader()
+    return Organisation(
+        sites={site.id: site for site in rows.read(connection, BY_TABLE["site"])},
+        people={person.id: person for person in rows.read(connection, BY_TABLE["person"])},
+        programmes=programmes,
+    )
+
+
+def case_file(store: Store, learner: bytes, shared: Organisation) -> CaseFile | None:
+    """Everything known about one learner; None where there is no such learner (any more)."""
+    found = case_files(store, shared, [learner])
+    return found[0] if found else None
+
+
+def case_files(store: Store, shared: Organisation, learners: Iterable[bytes] | None = None) -> list[CaseFile]:
+    """Case files of some learners or of all, by name. Rows whose enrolment has not arrived are left waiting."""
+    wanted = None if learners is None else list(learners)
+    connection = store.reader()
+    # one read transaction: a save on another thread never shows half of itself
+    connection.execute("BEGIN")
+    try:
+        learner_rows = list(rows.read(connection, BY_TABLE["learner"], wanted))
+        by_table = {table: _by_learner(connection, table, wanted) for table in _TABLES}
+    finally:
+        connection.execute("COMMIT")
+    withheld = frozenset() if store.role == COORDINATOR else frozenset({"learner_private"})
+    files = []
+    for learner in learner_rows:
+        own = {table: by_table[table].get(learner.learner, ()) for table in _TABLES}
+        whole = {enrolment.id for enrolment in own["enrolment"]}
+        files.append(
+            CaseFile(
+                learner=learner,
+                organisation=shared,
+                private=next(iter(own["learner_private"]), None),
+                enrolments=tuple(own["enrolment"]),
+                placements=_under(own["placement"], whole),
+                leaves=_under(own["leave"], whole),
+                schooling=_under(own["schooling"], whole),
+                attendance=_under(own["attendance"], whole),
+                practice_periods=_under(own["practice_period"], whole),
+                week_marks=_under(own["week_mark"], whole),
+                notes=(*own["note"], *own["note_confidential"]),
+                withheld=withheld,
+            )
+        )
+    return sorted(files, key=lambda case: (case.learner.name.casefold(), case.learner.learner))
+
+
+_TABLES = (
+    "learner_private", "enrolment", "placement", "leave", "schooling", "attendance",
+    "practice_period", "week_mark", "note", "note_confidential",
+)  # fmt: skip
+
+
+def _by_learner(connection: Any, table: str, learners: list[bytes] | None) -> dict[bytes, list[Any]]:
+    grouped: dict[bytes, list[Any]] = defaultdict(list)
+    for row in rows.read(connection, BY_TABLE[table], learners):
+        grouped[row.learner].append(row)
+    return grouped
+
+
+def _under(children: Iterable[T], enrolments: set[str]) -> tuple[T, ...]:
+    return tuple(child for child in children if child.enrolment in enrolments)  # type: ignore[attr-defined]

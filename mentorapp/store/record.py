@@ -1,0 +1,157 @@
+"""The one write of a noun: a list of changes becomes cells, history and typed rows in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mentorapp.domain.change import DELETED, Change
+from mentorapp.errors import Refused
+from mentorapp.i18n import _
+from mentorapp.store import rows
+from mentorapp.store.tables import BY_TABLE
+
+LONGEST_ROW = 120
+
+_KEY = "c.learner = i.learner AND c.tbl = i.tbl AND c.row = i.row AND c.fld = i.fld"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One save: what it is called for people, and what kind it is (edit, note, import, undo, erase)."""
+
+    id: int
+    ts: int
+    author: int
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a save touched; `action` is None when every value was there already."""
+
+    action: Action | None
+    tables: frozenset[str] = frozenset()
+    learners: frozenset[bytes] = frozenset()
+
+
+def prepare(connection: Any) -> None:
+    """Make the connection's staging tables, once after opening."""
+    connection.execute(
+        "CREATE TEMP TABLE incoming (learner BLOB, tbl TEXT, row TEXT, fld TEXT, val TEXT, "
+        "PRIMARY KEY (learner, tbl, row, fld)) WITHOUT ROWID"
+    )
+    connection.execute(
+        "CREATE TEMP TABLE touched (learner BLOB, tbl TEXT, row TEXT, is_new INTEGER, "
+        "PRIMARY KEY (tbl, learner, row)) WITHOUT ROWID"
+    )
+
+
+def record(
+    connection: Any,
+    changes: Iterable[Change],
+    *,
+    label: str,
+    kind: str,
+    now: int,
+    author: int,
+    role: str,
+    undoes: int | None = None,
+) -> Written:
+    """Write `changes` as one action stamped `max(now, replaced stamp + 1)`; the caller holds the transaction.
+
+    Values that are there already are left alone and keep their stamp. Refuses tables the role may not write.
+    """
+    staged = [(c.learner, c.table, c.row, c.field, rows.encode(c.value)) for c in changes]
+    _check(staged, role)
+    connection.execute("DELETE FROM temp.incoming")
+    connection.execute("DELETE FROM temp.touched")
+    connection.executemany("INSERT OR REPLACE INTO temp.incoming VALUES (?, ?, ?, ?, ?)", staged)
+    _stage_revivals(connection)
+    connection.execute(
+        f"DELETE FROM temp.incoming AS i WHERE EXISTS (SELECT 1 FROM cell c WHERE {_KEY} AND c.val = i.val)"
+    )
+    connection.execute(
+        "INSERT INTO temp.touched SELECT learner, tbl, row, NOT EXISTS (SELECT 1 FROM cell c WHERE "
+        "c.learner = i.learner AND c.tbl = i.tbl AND c.row = i.row) FROM temp.incoming i GROUP BY tbl, learner, row"
+    )
+    touched = connection.execute("SELECT DISTINCT tbl, learner FROM temp.touched").fetchall()
+    if not touched:
+        return Written(None)
+    newest = connection.execute(f"SELECT max(c.ts) FROM temp.incoming i JOIN cell c ON {_KEY}").fetchone()[0]
+    ts = _free_stamp(connection, max(now, (newest or 0) + 1), author)
+    action = Action(_insert_action(connection, ts, author, kind, label, undoes), ts, author, kind, label)
+    _keep_history(connection, action.id)
+    connection.execute(
+        "INSERT INTO cell SELECT learner, tbl, row, fld, val, ?, ? FROM temp.incoming WHERE true "
+        "ON CONFLICT DO UPDATE SET val = excluded.val, ts = excluded.ts, author = excluded.author",
+        (ts, author),
+    )
+    tables = frozenset(table for table, _learner in touched)
+    for table in sorted(tables & BY_TABLE.keys()):
+        rows.project(connection, table)
+    return Written(action, tables, frozenset(learner for _table, learner in touched))
+
+
+def _check(staged: Sequence[tuple[bytes, str, str, str, str]], role: str) -> None:
+    for table, field in {(table, field) for _learner, table, _row, field, _value in staged}:
+        noun = BY_TABLE[table]
+        if role not in noun.writers:
+            raise Refused(
+                _("Det kan kun gennemførselsvejlederen rette. Intet er ændret. Skriv det i en note i stedet.")
+            )
+        if field != DELETED and field not in noun.kinds:
+            raise KeyError(f"{table} has no field {field}")
+    if any(not row or len(row) > LONGEST_ROW for _learner, _table, row, _field, _value in staged):
+        raise ValueError("row id is empty or too long")
+
+
+def _stage_revivals(connection: Any) -> None:
+    """A deleted row that is written again under its natural key starts afresh: its other fields become null."""
+    connection.execute(
+        "INSERT OR IGNORE INTO temp.incoming "
+        "SELECT c.learner, c.tbl, c.row, c.fld, iif(c.fld = 'deleted', 'false', 'null') FROM cell c "
+        "JOIN (SELECT DISTINCT learner, tbl, row FROM temp.incoming) i "
+        "ON c.learner = i.learner AND c.tbl = i.tbl AND c.row = i.row "
+        "JOIN cell d ON d.learner = c.learner AND d.tbl = c.tbl AND d.row = c.row "
+        "AND d.fld = 'deleted' AND d.val = 'true' "
+        "WHERE NOT EXISTS (SELECT 1 FROM temp.incoming x WHERE x.learner = c.learner AND x.tbl = c.tbl "
+        "AND x.row = c.row AND x.fld = 'deleted')"
+    )
+
+
+def _free_stamp(connection: Any, ts: int, author: int) -> int:
+    """`ts`, or the first after it that none of our actions carries: undo tells actions apart by their stamp.
+
+    Not simply one more than our last action: after a day with the clock in 2090 every edit would be from 2090.
+    """
+    taken = "SELECT 1 FROM action WHERE ts = ? AND author = ?"
+    while connection.execute(taken, (ts, author)).fetchone():
+        ts += 1
+    return ts
+
+
+def _insert_action(connection: Any, ts: int, author: int, kind: str, label: str, undoes: int | None) -> int:
+    return int(
+        connection.execute(
+            "INSERT INTO action (ts, author, kind, label, undoes) VALUES (?, ?, ?, ?, ?) RETURNING id",
+            (ts, author, kind, label, undoes),
+        ).fetchone()[0]
+    )
+
+
+def _keep_history(connection: Any, action: int) -> None:
+    """Replaced values; an empty value for a field that was not there; one empty field for a row that is new."""
+    connection.execute(
+        "INSERT INTO history SELECT ?, i.learner, i.tbl, i.row, i.fld, c.val, c.ts, c.author, 'replaced' "
+        "FROM temp.incoming i JOIN temp.touched t USING (learner, tbl, row) "
+        f"LEFT JOIN cell c ON {_KEY} WHERE NOT t.is_new",
+        (action,),
+    )
+    connection.execute(
+        "INSERT INTO history SELECT ?, learner, tbl, row, '', NULL, NULL, NULL, 'created' "
+        "FROM temp.touched WHERE is_new",
+        (action,),
+    )

@@ -1,0 +1,77 @@
+"""What the database holds besides typed tables, as migrations, oldest first; and the refusal of newer databases.
+
+Migrations touch cells and local tables only: typed tables are caches and are rebuilt from the cells.
+To change the schema, append a function; never edit one that has been released.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mentorapp.errors import UserError
+from mentorapp.i18n import _
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+VERSION = 1
+"""Number of migrations below; kept in `user_version`, so that an up-to-date store opens without the migrator."""
+
+
+def bring_up_to_date(connection: Any) -> None:
+    """Apply the missing migrations, each in one transaction; refuse a database from a newer program."""
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found > VERSION:
+        raise UserError(
+            _(
+                "Mappen er brugt af en nyere udgave af Mentorapp. Intet er ændret. "
+                "Opdatér programmet på denne maskine, og åbn så igen."
+            )
+        )
+    if found == VERSION:
+        return
+    # sqlite-utils takes a third of a second to import: only a new or older store pays for it
+    from sqlite_utils import Database
+
+    database = Database(connection, recursive_triggers=False, execute_plugins=False)
+    _migrations().apply(database)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _migrations() -> Migrations:
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations("mentorapp")
+
+    @migrations()
+    def cells_history_and_local_tables(database: Database) -> None:
+        # a script of several statements would commit the migration's transaction half-way
+        for statement in _FIRST_SCHEMA.split(";"):
+            if statement.strip():
+                database.conn.execute(statement)
+
+    return migrations
+
+
+_FIRST_SCHEMA = """
+CREATE TABLE cell (
+    learner BLOB NOT NULL, tbl TEXT NOT NULL, row TEXT NOT NULL, fld TEXT NOT NULL,
+    val TEXT NOT NULL, ts INTEGER NOT NULL, author INTEGER NOT NULL,
+    PRIMARY KEY (learner, tbl, row, fld)
+) WITHOUT ROWID;
+CREATE TABLE action (
+    id INTEGER PRIMARY KEY, ts INTEGER NOT NULL, author INTEGER NOT NULL, kind TEXT NOT NULL,
+    label TEXT NOT NULL, file_id BLOB, undoes INTEGER
+);
+CREATE TABLE history (
+    action INTEGER NOT NULL, learner BLOB NOT NULL, tbl TEXT NOT NULL, row TEXT NOT NULL, fld TEXT NOT NULL,
+    val TEXT, ts INTEGER, author INTEGER, why TEXT NOT NULL,
+    PRIMARY KEY (learner, tbl, row, fld, action)
+) WITHOUT ROWID;
+CREATE INDEX history_action ON history (action);
+CREATE INDEX action_ts ON action (ts);
+CREATE TABLE draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE projection (tbl TEXT PRIMARY KEY, declaration TEXT NOT NULL) WITHOUT ROWID
+"""

@@ -1,0 +1,82 @@
+"""One declaration per noun: who may read and write it and what makes its rows whole.
+
+Typed tables, projection and the check of a role's right to write all follow from these lines. To add a field,
+add it to the noun's dataclass: its table is rebuilt from the cells at the next start. To add a noun, write its
+dataclass in `domain` and one line here.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark
+from mentorapp.domain.change import NOT_FIELDS
+from mentorapp.domain.enrolment import Enrolment, Leave
+from mentorapp.domain.learner import Learner, LearnerPrivate
+from mentorapp.domain.note import Note
+from mentorapp.domain.placement import Person, Placement, Site
+from mentorapp.domain.schooling import Schooling
+
+COORDINATOR, MENTOR = "coordinator", "mentor"
+ONLY_COORDINATORS = frozenset({COORDINATOR})
+EVERYBODY = frozenset({COORDINATOR, MENTOR})
+
+
+@dataclass(frozen=True)
+class Noun:
+    """How one noun is kept. `audience`: shared, team, site or coordinators (who receives it, DESIGN section 4)."""
+
+    table: str
+    of: Any
+    audience: str
+    writers: frozenset[str]
+    required: tuple[str, ...]
+    """Fields without which a row is not shown: it waits for the rest to arrive."""
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """Names of the stored fields, in the order of the dataclass."""
+        return tuple(field.name for field in dataclasses.fields(self.of) if field.name not in NOT_FIELDS)
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """What each field holds: text, int, bool, date or list."""
+        hints = typing.get_type_hints(self.of)
+        return {name: _kind(hints[name]) for name in self.fields}
+
+    @property
+    def shared(self) -> bool:
+        """Whether the rows belong to no learner."""
+        return self.audience == "shared"
+
+
+def _kind(hint: Any) -> str:
+    if isinstance(hint, types.UnionType):
+        hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    if typing.get_origin(hint) is tuple:
+        return "list"
+    return {str: "text", int: "int", bool: "bool", date: "date"}[hint]
+
+
+NOUNS = (
+    Noun("site", Site, "shared", ONLY_COORDINATORS, ("name",)),
+    Noun("person", Person, "shared", ONLY_COORDINATORS, ("name",)),
+    Noun("learner", Learner, "team", ONLY_COORDINATORS, ("name",)),
+    Noun("learner_private", LearnerPrivate, "coordinators", ONLY_COORDINATORS, ()),
+    Noun("enrolment", Enrolment, "team", ONLY_COORDINATORS, ("programme", "start")),
+    Noun("placement", Placement, "team", ONLY_COORDINATORS, ("enrolment",)),
+    Noun("leave", Leave, "team", ONLY_COORDINATORS, ("enrolment", "kind", "first_day", "last_day")),
+    Noun("schooling", Schooling, "team", ONLY_COORDINATORS, ("enrolment", "type")),
+    Noun("attendance", Attendance, "team", EVERYBODY, ("enrolment", "day", "kind", "status")),
+    Noun("week_mark", WeekMark, "team", EVERYBODY, ("enrolment", "week")),
+    Noun("practice_period", PracticePeriod, "team", ONLY_COORDINATORS, ("enrolment", "first_day", "last_day")),
+    Noun("note", Note, "site", EVERYBODY, ("text", "kind", "written_on")),
+    Noun("note_confidential", Note, "coordinators", EVERYBODY, ("text", "kind", "written_on")),
+)
+BY_TABLE = {noun.table: noun for noun in NOUNS}
