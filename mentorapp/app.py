@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
+import os
+import shutil
+import sys
+import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from mentorapp.store.profile import Profile
+from mentorapp.errors import UserError
+from mentorapp.store.database import Store
+from mentorapp.store.profile import InUse, Profile
 from mentorapp.store.session import Session
 
 
@@ -17,12 +25,21 @@ class Options:
 
     profile: Path
     fixed_today: date | None = None
-    demo: bool = False
+
+    @property
+    def today(self) -> Callable[[], date]:
+        """The date the law is read on: `--today`, else the machine's, asked anew each time."""
+        fixed = self.fixed_today
+        return _machine_today if fixed is None else lambda: fixed
 
 
 def wall_clock() -> int:
     """Milliseconds since 1970, for stamps."""
     return time.time_ns() // 1_000_000
+
+
+def _machine_today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def session(options: Options, passphrase: str, profile: Profile | None = None) -> Session:
@@ -33,8 +50,101 @@ def session(options: Options, passphrase: str, profile: Profile | None = None) -
     except BaseException:
         profile.release()
         raise
-    return Session(profile, store, lambda: options.fixed_today or _machine_today())
+    return Session(profile, store, options.today)
 
 
-def _machine_today() -> date:
-    return datetime.now().astimezone().date()
+def run_window(arguments: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed; exit status 1 where it cannot be opened."""
+    from PySide6.QtWidgets import QApplication
+
+    from mentorapp import i18n
+    from mentorapp.ui import style
+    from mentorapp.ui.dialogs import fault_dialog
+    from mentorapp.ui.preferences import Preferences
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Mentorapp")
+    application.setApplicationDisplayName("Mentorapp")
+    throw_away = Path(tempfile.mkdtemp(prefix="mentorapp-demo-")) if arguments.demo else None
+    options = Options(throw_away or arguments.profile, arguments.today)
+    preferences = Preferences(options.profile)
+    i18n.use(preferences.language)
+    style.load_qt_texts(application, i18n.language())
+    style.apply(application, preferences.theme, preferences.text_scale)
+    fault_dialog.install()
+    try:
+        opened = demo_session(options) if throw_away else _ask_session(options)
+        return 0 if opened is None else _show(application, opened, preferences, options)
+    except InUse as in_use:
+        from mentorapp.ui.single_window import raise_other
+
+        if raise_other(options.profile):
+            return 0
+        return _refuse(in_use)
+    except UserError as refused:
+        return _refuse(refused)
+    finally:
+        if throw_away:
+            shutil.rmtree(throw_away, ignore_errors=True)
+
+
+def demo_session(options: Options) -> Session:
+    """A throw-away profile with the sample lists in it; nothing of the user's is touched."""
+    from mentorapp.cli.import_list import import_file
+    from mentorapp.i18n import _
+    from mentorapp.paths import RESOURCES
+
+    opened = session(options, passphrase=os.urandom(16).hex())
+    opened.store.set_local("name", "Karin Holst")
+    opened.store.set_local("workplace", _("Eksempler"))
+    for name in ("elevliste.xlsx", "fremmoede.csv", "praktiktimer.csv"):
+        import_file(opened, RESOURCES / "sample" / name)
+    return opened
+
+
+def _ask_session(options: Options) -> Session | None:
+    """Ask for the passphrase, or, the first time, for who sits here; None when the user went away."""
+    from mentorapp.ui.dialogs import first_start, unlock_dialog
+
+    profile = Profile(options.profile)
+    store: Store | None = None
+    try:
+        if profile.is_new:
+            begun = first_start.ask(profile, wall_clock)
+            store = begun.store if begun else None
+        else:
+            store = unlock_dialog.ask(profile, wall_clock)
+    finally:
+        if store is None:
+            profile.release()
+    return Session(profile, store, options.today) if store else None
+
+
+def _show(application: object, opened: Session, preferences: object, options: Options) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from mentorapp.ui.desk import Desk
+    from mentorapp.ui.main_window import MainWindow
+    from mentorapp.ui.preferences import Preferences
+    from mentorapp.ui.single_window import Doorbell
+
+    assert isinstance(application, QApplication) and isinstance(preferences, Preferences)
+    try:
+        desk = Desk(opened, preferences)
+        window = MainWindow(desk)
+        Doorbell(options.profile, window)
+        window.show()
+        return application.exec()
+    finally:
+        opened.close()
+
+
+def _refuse(refused: UserError) -> int:
+    """Say why the window cannot open: in a window, for who starts by an icon sees no terminal."""
+    from PySide6.QtWidgets import QMessageBox
+
+    print(refused, file=sys.stderr)
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        QMessageBox.warning(None, "Mentorapp", str(refused))
+    return 1

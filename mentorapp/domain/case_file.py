@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark
@@ -58,3 +58,15 @@ class CaseFile:
         own.sort(key=lambda placement: placement.first_day or date.min)
         begun = [p for p in own if (p.first_day or date.min) <= day]
         return begun[-1] if begun else (own[0] if own else None)
+
+    def only(self, enrolment: str) -> CaseFile:
+        """The same case file with the rows of one enrolment."""
+        return replace(
+            self,
+            placements=tuple(row for row in self.placements if row.enrolment == enrolment),
+            leaves=tuple(row for row in self.leaves if row.enrolment == enrolment),
+            schooling=tuple(row for row in self.schooling if row.enrolment == enrolment),
+            attendance=tuple(row for row in self.attendance if row.enrolment == enrolment),
+            practice_periods=tuple(row for row in self.practice_periods if row.enrolment == enrolment),
+            week_marks=tuple(row for row in self.week_marks if row.enrolment == enrolment),
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 SCHOOL_TYPES = {
@@ -67,10 +67,12 @@ class Schooling:
         minutes = self.session_minutes
         if not self.first_day or not self.last_day or not self.weekdays or not minutes:
             return
-        for offset in range((self.last_day - self.first_day).days + 1):
-            day = self.first_day + timedelta(days=offset)
-            if day.isoweekday() in self.weekdays and day not in closed:
-                yield Session(day, minutes)
+        for ordinal in range(self.first_day.toordinal(), self.last_day.toordinal() + 1):
+            # A date is made only for the days that are taught: most days are not, and this runs for every row.
+            if (ordinal - 1) % 7 + 1 in self.weekdays:
+                day = date.fromordinal(ordinal)
+                if day not in closed:
+                    yield Session(day, minutes)
 
 
 def _minute_of_day(clock: str) -> int:

@@ -1,0 +1,44 @@
+"""Alerts about the residence card. Only coordinators hold its date; other profiles hear nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from mentorapp.alerts.alert import Alert, has_ended
+from mentorapp.domain.case_file import CaseFile
+from mentorapp.domain.ledger import Ledger
+from mentorapp.i18n import _, day, ngettext
+
+NOTICE = timedelta(days=90)
+
+
+def permit_expires(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
+    """R49: the residence card expires before the course ends (info), within 90 days (soon), or has (act).
+
+    Our own rule. An ended course gives no reason to follow a person's papers any longer.
+    """
+    if case.private is None or "learner_private" in case.withheld or has_ended(case, ledger, today):
+        return
+    expires = case.private.permit_expires
+    if expires is None:
+        return
+    end = ledger.end_extended
+    if today > expires:
+        severity = "act"
+        text = _("Opholdskortet udløb {day}.").format(day=day(expires))
+        todo = _("Spørg straks, om det er fornyet.")
+    elif expires - today <= NOTICE:
+        left = (expires - today).days
+        severity = "soon"
+        text = ngettext(
+            "Opholdskortet udløber {day}, om {n} dag.", "Opholdskortet udløber {day}, om {n} dage.", left
+        ).format(day=day(expires), n=left)
+        todo = _("Spørg, om der er søgt om fornyelse.")
+    elif end is not None and expires < end:
+        severity = "info"
+        text = _("Opholdskortet udløber {day}, før forløbet slutter {end}.").format(day=day(expires), end=day(end))
+        todo = _("Husk fornyelsen i god tid.")
+    else:
+        return
+    yield Alert(case.learner.learner, "R49", severity, expires, text, todo, _("Egen regel: 90 dage før udløb"))

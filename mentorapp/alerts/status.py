@@ -1,0 +1,83 @@
+"""A learner's status in one word, for lists: the worst of what the alerts say, else where the course stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from mentorapp.alerts import all_alerts
+from mentorapp.alerts.alert import has_ended
+from mentorapp.domain.case_file import CaseFile
+from mentorapp.domain.ledger import Ledger
+from mentorapp.domain.whole_minutes import FULL_WEEK
+
+KEYS = (
+    "cannot_reach",
+    "permit_expired",
+    "behind",
+    "plan_missing",
+    "permit_expires",
+    "proof_missing",
+    "on_track",
+    "not_started",
+    "no_rules",
+    "ended",
+    "no_course",
+)
+"""Every status, worst first: what cannot be repaired, what is urgent, what is late, what is missing, what is well."""
+
+_BY_ALERT = {
+    ("R19", "act"): "cannot_reach",
+    ("R49", "act"): "permit_expired",
+    ("R10", "act"): "behind",
+    ("R10", "soon"): "behind",
+    ("R12", "soon"): "plan_missing",
+    ("R49", "soon"): "permit_expires",
+    ("R26", "soon"): "proof_missing",
+}
+"""What an alert makes of the status; what is only good to know makes nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One of KEYS, how urgent it is (`act`, `soon`, `info`, or `ok` where nothing is to be done), and its weeks."""
+
+    key: str
+    severity: str
+    weeks: Fraction | None = None
+    """School weeks of 37 hours: how far behind, or how much the plan lacks; None where it says nothing about weeks."""
+
+    @property
+    def order(self) -> int:
+        """Place in a list sorted worst first."""
+        return KEYS.index(self.key)
+
+
+def status(case: CaseFile, ledger: Ledger | None, today: date) -> Status:
+    """The status of a learner's newest course on `today`.
+
+    An ended course is `ended` whatever is still to be done about it: its alerts say that.
+    """
+    if ledger is None:
+        return Status("no_course", "info")
+    if has_ended(case, ledger, today):
+        return Status("ended", "ok")
+    said = [
+        Status(key, alert.severity, _weeks(key, ledger))
+        for alert in all_alerts.check(case, ledger, today)
+        if (key := _BY_ALERT.get((alert.id, alert.severity)))
+    ]
+    if said:
+        return min(said, key=lambda status: status.order)
+    if today < ledger.start:
+        return Status("not_started", "info")
+    return Status("no_rules", "info") if ledger.required is None else Status("on_track", "ok")
+
+
+def _weeks(key: str, ledger: Ledger) -> Fraction | None:
+    if key == "behind":
+        return ledger.gap_weeks
+    if key == "plan_missing" and ledger.required is not None and ledger.forecast is not None:
+        return Fraction(ledger.required - ledger.forecast, FULL_WEEK)
+    return None

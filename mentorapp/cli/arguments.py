@@ -1,0 +1,77 @@
+"""The command line's words: one parser for the window and every verb."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from mentorapp import __version__
+from mentorapp.paths import default_profile
+
+LIST_KINDS = ("learners", "schooling", "attendance", "practice")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """What was asked. Wrong usage ends the program with status 2, as everywhere on a command line."""
+    parser = argparse.ArgumentParser(
+        prog="mentorapp", description="Følger elever på IGU og andre forløb. Uden verbum åbnes vinduet."
+    )
+    parser.add_argument("--version", action="version", version=f"mentorapp {__version__}")
+    parser.add_argument("--demo", action="store_true", help="åbn vinduet med eksempler i en midlertidig mappe")
+    _everywhere(parser, default=True)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERBUM")
+
+    verb = _verb(verbs, "import", "læs en liste ind (.csv eller .xlsx)")
+    verb.add_argument("file", type=Path, metavar="FIL")
+    verb.add_argument("--kind", choices=LIST_KINDS, help="hvad listen indeholder, hvis det ikke kan ses")
+    verb.add_argument("--dry-run", action="store_true", help="vis, hvad der ville ske, uden at gemme")
+
+    _verb(verbs, "list", "elever med status")
+
+    verb = _verb(verbs, "case", "en elevs tal")
+    verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")
+
+    verb = _verb(verbs, "alerts", "hvad der skal gøres")
+    verb.add_argument("learner", metavar="ELEV", nargs="?", help="fulde navn eller id")
+
+    verb = _verb(verbs, "note", "skriv et notat")
+    verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")
+    verb.add_argument("text", metavar="TEKST")
+    verb.add_argument("--kind", choices=("week", "talk", "agreement", "other"), default="week")
+    verb.add_argument("--visibility", choices=("team", "confidential"), default="team")
+
+    verb = _verb(verbs, "report", "skriv en rapport som PDF")
+    verb.add_argument("report", metavar="RAPPORT", choices=("progress",))
+    verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")
+    verb.add_argument("--out", type=Path, required=True, metavar="FIL.pdf")
+
+    _verb(verbs, "undo", "fortryd det seneste")
+    _verb(verbs, "check", "efterse dataene")
+    return parser.parse_args(words)
+
+
+def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, told: str) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=told, description=told)
+    _everywhere(verb, default=False)
+    verb.add_argument("--json", action="store_true", help="svar som JSON")
+    return verb
+
+
+def _everywhere(parser: argparse.ArgumentParser, default: bool) -> None:
+    """Options that may stand before the verb or after it; only the first place has defaults, or it would win."""
+    unset = argparse.SUPPRESS
+    parser.add_argument(
+        "--profile", type=Path, default=default_profile() if default else unset, metavar="MAPPE", help="mappe med data"
+    )
+    parser.add_argument(
+        "--today", type=_day, default=None if default else unset, metavar="ÅÅÅÅ-MM-DD", help="regn, som om det var denne dag"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(f"{text} er ikke en dato som 2026-11-22") from fault

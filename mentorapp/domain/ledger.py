@@ -1,0 +1,190 @@
+"""The week ledger of one course: every week, the school hours in three states, the pace and the forecast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from mentorapp.domain.assumptions import about_exam, about_practice, about_reach, about_rules, about_school
+from mentorapp.domain.calendar import PUBLIC_HOLIDAYS
+from mentorapp.domain.case_file import CaseFile
+from mentorapp.domain.course_dates import course_dates, known_until, last_shown_day
+from mentorapp.domain.enrolment import Enrolment
+from mentorapp.domain.pace import full_week, pace
+from mentorapp.domain.practice_hours import planned_practice, practice_by_day, practice_entries, practice_totals
+from mentorapp.domain.programme import Programme, RuleSet
+from mentorapp.domain.school_days import lay_out, planned_by_day
+from mentorapp.domain.school_hours import (
+    SchoolRow,
+    States,
+    attendance_by_row,
+    clock_states,
+    counted_states,
+    counting_factors,
+    exam_passed_before,
+    school_rows,
+)
+from mentorapp.domain.week import Week
+from mentorapp.domain.week_grid import Grid, week_grid
+from mentorapp.domain.whole_minutes import FULL_WEEK
+
+__all__ = ["Ledger", "States", "build"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Figures of the newest enrolment on `today`, by `definitions.md`; minutes are whole, quotients exact.
+
+    None means that the figure does not apply or that what it is made from is unknown. Nothing is invented.
+    """
+
+    today: date
+    rule_set: RuleSet | None
+    start: date
+    end: date | None
+    """Last day of the plain course: before the second anniversary by the rule set, else the agreed end."""
+    end_extended: date | None
+    """The agreed, later end; equal to `end` without an agreement."""
+    latest_lawful_end: date | None
+    """`end` plus the days of qualifying leave: how far an agreement may go."""
+    required: int | None
+    """Counted minutes of school the law asks."""
+    school: States
+    """Clock minutes of schooling that counts as a type."""
+    counted: States | None
+    """Clock minutes x factor, 0 where they do not count; None for programmes without factors."""
+    amu: States
+    """Counted minutes of AMU (factor 1)."""
+    amu_required: int | None
+    """Counted AMU minutes asked; 0 where AMU must only be present."""
+    elapsed_weeks: Fraction
+    active_weeks: Fraction | None
+    expected: int | None
+    """Counted minutes expected by today."""
+    future: int | None
+    """Counted plan that is not yet due."""
+    gap: int | None
+    """Expected less counted attended, in minutes; positive = behind."""
+    days_left: int | None
+    """Working days after today to the (extended) end less holidays and leave."""
+    needed_a_week: int | None
+    """Counted minutes a week still needed; None when no week is left."""
+    forecast: int | None
+    """Counted attended plus counted future plan, in minutes: where today's plan ends."""
+    practice_done: int
+    """Practice minutes so far: worked and paid absence, weeks without entry as planned."""
+    practice_worked: int
+    """Of these, minutes worked by an entry."""
+    weeks_as_planned: int
+    """Weeks without entry that were counted as planned."""
+    reachable: bool | None
+    danish_counts: bool
+    """False after a Prøve i Dansk passed before the first day."""
+    assumptions: tuple[str, ...]
+    """Sentences (Danish message ids) about what was assumed."""
+    weeks: tuple[Week, ...]
+    school_rows: tuple[SchoolRow, ...] = ()
+    """The rows of schooling that count as a type, each with its own figures."""
+    practice_known: bool = True
+    """False where neither planned nor recorded practice is known: averages and reach are then unknown."""
+
+    @property
+    def weeks_left(self) -> Fraction | None:
+        """Working days left as weeks of five."""
+        return None if self.days_left is None else Fraction(self.days_left, 5)
+
+    @property
+    def gap_weeks(self) -> Fraction | None:
+        """The gap in school weeks of 37 hours; positive = behind."""
+        return None if self.gap is None else Fraction(self.gap, FULL_WEEK)
+
+    @property
+    def practice_a_week(self) -> Fraction | None:
+        """Practice minutes a week over the elapsed weeks; None before the start and where practice is unknown."""
+        if not self.elapsed_weeks or not self.practice_known:
+            return None
+        return Fraction(self.practice_done) / self.elapsed_weeks
+
+    @property
+    def total_a_week(self) -> Fraction | None:
+        """Practice and clock school minutes a week over the elapsed weeks; None where `practice_a_week` is."""
+        if not self.elapsed_weeks or not self.practice_known:
+            return None
+        return Fraction(self.practice_done + self.school.attended) / self.elapsed_weeks
+
+
+def build(case: CaseFile, today: date) -> Ledger | None:
+    """The ledger of the newest enrolment in `case`; None where there is none."""
+    enrolment = case.enrolment
+    if enrolment is None:
+        return None
+    own = case.only(enrolment.id)
+    programme = case.programme
+    rule_set = _rule_set(programme, enrolment)
+    last_known_day = known_until(own, enrolment.start, today)
+    dates = course_dates(enrolment, programme, rule_set, own.leaves, last_known_day)
+    horizon = last_shown_day(dates, last_known_day)
+    danish_counts = not exam_passed_before(case.learner, enrolment.start)
+
+    dated, unlinked = attendance_by_row(own.schooling, own.attendance)
+    closed = PUBLIC_HOLIDAYS | case.organisation.closing_days if case.organisation.closing_days else PUBLIC_HOLIDAYS
+    rows = school_rows(own.schooling, dated, counting_factors(programme, danish_counts), closed, today)
+    counted = counted_states(rows) if programme and programme.factors else None
+    amu = [row for row in rows if row.schooling.type == "amu"]
+
+    plan = planned_practice(own.placements, dates, horizon, planned_by_day(rows), full_week(rule_set))
+    by_day = (entry for entry in own.attendance if entry.kind == "practice")
+    entries = practice_entries(own.practice_periods, own.week_marks, by_day, dates, today)
+    practice = practice_totals(entries, plan, dates, today)
+
+    elapsed = dates.elapsed_weeks(today)
+    holidays = frozenset(entry.day.toordinal() for entry in own.attendance if entry.status == "holiday")
+    days_left = dates.days_left(today, holidays)
+    practice_known = bool(plan or entries.periods or entries.present)
+    practice_done = practice.done if practice_known else None
+    figures = pace(rule_set, counted, rows, dates, elapsed, days_left, practice_done, danish_counts)
+    grid = Grid(dates, lay_out(rows, today), practice_by_day(entries, plan, dates, today), entries, today)
+    return Ledger(
+        today=today,
+        rule_set=rule_set,
+        start=dates.start,
+        end=dates.end,
+        end_extended=dates.end_extended,
+        latest_lawful_end=dates.latest_lawful_end,
+        required=figures.required,
+        school=clock_states(rows),
+        counted=counted,
+        amu=counted_states(amu) if counted else clock_states(amu),
+        amu_required=figures.amu_required,
+        elapsed_weeks=elapsed,
+        active_weeks=dates.active_weeks(),
+        expected=figures.expected,
+        future=figures.future,
+        gap=figures.gap,
+        days_left=days_left,
+        needed_a_week=figures.needed_a_week,
+        forecast=figures.forecast,
+        practice_done=practice.done,
+        practice_worked=practice.worked,
+        weeks_as_planned=practice.weeks_as_planned,
+        reachable=figures.reachable,
+        danish_counts=danish_counts,
+        assumptions=(
+            *about_rules(enrolment, programme, rule_set, dates),
+            *about_exam(case.learner, danish_counts),
+            *about_school(rows, own.schooling, programme, unlinked, today),
+            *about_practice(practice, entries, own.placements, dates, today),
+            *about_reach(figures.reachable),
+        ),
+        weeks=week_grid(grid, horizon),
+        school_rows=rows,
+        practice_known=practice_known,
+    )
+
+
+def _rule_set(programme: Programme | None, enrolment: Enrolment) -> RuleSet | None:
+    """The rule set stored with the enrolment, else the one in force at its start."""
+    if programme is None:
+        return None
+    return programme.rule_set(enrolment.rule_set) or programme.rule_set_on(enrolment.start)

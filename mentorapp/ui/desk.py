@@ -1,0 +1,67 @@
+"""What every page is given: the open profile, the book of learners, and the ways to elsewhere in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from mentorapp.errors import UserError
+from mentorapp.store.session import Session
+from mentorapp.ui.book import Book
+from mentorapp.ui.preferences import Preferences
+from mentorapp.ui.tasks import Task
+
+
+class Desk(QObject):
+    """Pages ask for things here and the window does them; pages never know each other."""
+
+    learner_wanted = Signal(object, str)
+    """Open a learner's page (id, key of a tab or empty)."""
+    note_wanted = Signal(object)
+    """Write a note about a learner (id, or None: ask whom)."""
+    import_wanted = Signal(object)
+    """Import a list (path, or None: ask which)."""
+    report_wanted = Signal(object)
+    """Preview a learner's progress report (id)."""
+    learner_form_wanted = Signal()
+    """Make a new learner by hand."""
+    place_wanted = Signal(str)
+    """Go to a place of the rail."""
+    said = Signal(str)
+    """A sentence for the status line: what was saved or undone."""
+    failed = Signal(str)
+    """A sentence about what could not be done."""
+    look_changed = Signal()
+    """Theme, text size or language was chosen anew."""
+
+    def __init__(self, session: Session, preferences: Preferences) -> None:
+        super().__init__()
+        self.session = session
+        self.preferences = preferences
+        self.book = Book(session)
+
+    def run(self, owner: QObject, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do `work` in the background and `done` with its result; a `UserError` becomes a sentence."""
+        Task(owner, work, done, self.fail)
+
+    def fail(self, error: Exception) -> None:
+        """Say a known fault; anything else is a bug and goes to the handler of bugs."""
+        if not isinstance(error, UserError):
+            raise error
+        self.failed.emit(str(error))
+
+    @contextmanager
+    def catching(self) -> Iterator[None]:
+        """Turn a `UserError` raised inside into a sentence in the window."""
+        try:
+            yield
+        except UserError as error:
+            self.fail(error)
+
+    def ask_import(self, path: Path | None = None) -> None:
+        """Shorthand for buttons."""
+        self.import_wanted.emit(path)

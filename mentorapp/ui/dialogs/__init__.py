@@ -1,0 +1,1 @@
+"""Dialogs: what is asked, shown or told apart from the pages."""

@@ -1,0 +1,1 @@
+"""The parts of the import dialog: how columns were understood, and what will happen to every row."""

@@ -1,0 +1,190 @@
+"""A learner's progress report before it is printed or saved: what goes into it at the left, its pages at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+
+from mentorapp.domain.case_file import CaseFile
+from mentorapp.domain.note import Note
+from mentorapp.errors import UserError
+from mentorapp.i18n import _, day
+from mentorapp.ui.desk import Desk
+from mentorapp.ui.dialogs.dialog import Dialog
+from mentorapp.ui.dialogs.report import pdf_pictures
+from mentorapp.ui.dialogs.report.options import Options
+from mentorapp.ui.dialogs.report.page_view import PageView
+from mentorapp.ui.dialogs.report.pdf_pictures import Picture
+from mentorapp.ui.dialogs.report.preview_bar import PreviewBar
+from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.measured import measured
+from mentorapp.ui.theme import current
+
+
+class Made(NamedTuple):
+    """A report, and its pages for the screen."""
+
+    pdf: bytes
+    pictures: list[Picture]
+
+
+class ReportPreview(Dialog):
+    """Made anew in the background whenever its options change."""
+
+    @classmethod
+    def show_for(cls, parent: QWidget, desk: Desk, learner: bytes) -> None:
+        """Preview the progress report of `learner`; does nothing where the learner is gone."""
+        opened = desk.book.open(learner)
+        if opened is not None:
+            cls(parent, desk, opened.case).exec()
+
+    def __init__(self, parent: QWidget, desk: Desk, case: CaseFile) -> None:
+        super().__init__(parent, _("Statusrapport"), case.learner.name, width=1240, height=720, overhang=4)
+        self._desk, self._case, self._today = desk, case, desk.session.today
+        self.pdf = b""
+        self.options = Options(case)
+        self.options.changed.connect(self.make)
+        self.view = PageView()
+        self.view.wanted.connect(self._draw)
+        self.bar = PreviewBar(self.view)
+        self.print_button = Button(_("Udskriv"), icon="printer")
+        self.print_button.clicked.connect(self.print_out)
+        self.add_button(self.print_button)
+        self.cancel.setText(_("Luk"))
+        self.set_primary(_("Gem som PDF"), "save")
+        self.set_safe(_("Rapporten forlader kun programmet, når du gemmer eller printer den."))
+        pages = QVBoxLayout()
+        pages.addWidget(self.bar)
+        pages.addWidget(self.view, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self.options)
+        self._row.addLayout(pages, 1)
+        self.body.addLayout(self._row, 1)
+        for keys, act in (
+            (QKeySequence.StandardKey.ZoomIn, lambda: self.view.step(1)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self.view.step(-1)),
+            (QKeySequence("Ctrl+0"), self.view.fit),
+            (QKeySequence.StandardKey.Print, self.print_out),
+            (QKeySequence.StandardKey.Save, self.submit),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        measured(self, self._arrange)
+        self.view.setFocus()
+        self._offer()
+        self.make()
+
+    def make(self) -> None:
+        """Make the report with the options as they are now."""
+        case, today, finer = self._case, self._today, self.view.fineness()
+        notes, steps = self.options.chosen_notes(), self.options.next_steps()
+        self.hush()
+
+        def work() -> Made:
+            pdf = report_pdf(case, today, notes, steps)
+            return Made(pdf, pdf_pictures.pictures(pdf, finer))
+
+        self.run(_("Laver rapporten …"), work, self._show)
+
+    def submit(self) -> None:
+        """Ask where, and save what is shown."""
+        if not self.pdf:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        wished = Path(folder) / file_name(self._case.learner.name, self._today)
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Gem som PDF"), str(wished), _("PDF (*.pdf)"))
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """Save the report; a fault is said in place."""
+        pdf = self.pdf
+        path = path if path.suffix else path.with_suffix(".pdf")
+        self.run(_("Gemmer …"), lambda: _write(path, pdf), lambda _nothing: self._saved(path))
+
+    def print_out(self) -> None:
+        """Ask for the printer and print."""
+        if not self.pdf:
+            return
+        from mentorapp.ui.dialogs.report import printing
+
+        try:
+            printer = printing.ask_printer(self, self.view.count())
+        except UserError as fault:
+            self.say("info", str(fault))
+            self.primary.setFocus()
+            return
+        if printer is not None:
+            pdf, numbers = self.pdf, printing.page_numbers(printer, self.view.count())
+            self.run(
+                _("Printer …"),
+                lambda: printing.print_pages(pdf, printer, numbers),
+                lambda _nothing: self.set_safe(_("Rapporten er sendt til printeren.")),
+            )
+
+    def _show(self, made: Made) -> None:
+        self.pdf = made.pdf
+        self.view.show_pictures(made.pictures)
+        self._offer()
+
+    def _draw(self, pixels_a_point: float) -> None:
+        """The same report, finer or coarser; where the report itself is being made, it comes as it should."""
+        if self.pdf and not self.running.busy:
+            pdf = self.pdf
+            self.run(
+                _("Tegner siderne …"),
+                lambda: pdf_pictures.pictures(pdf, pixels_a_point),
+                self.view.show_pictures,
+            )
+
+    def _saved(self, path: Path) -> None:
+        self._desk.said.emit(_("Rapporten er gemt som {file}.").format(file=path.name))
+        self.accept()
+
+    def _offer(self) -> None:
+        ready = bool(self.pdf)
+        self.print_button.setEnabled(ready)
+        self.set_primary(_("Gem som PDF"), "save", ready, _("Rapporten er ikke lavet endnu."))
+
+    def _arrange(self) -> None:
+        theme = current()
+        beside = theme.scale < 1.5  # larger text needs the width, so the options move above the pages
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(direction)
+        self._row.setSpacing(theme.space("column_gap"))
+        self._row.setAlignment(self.options, Qt.AlignmentFlag(0))
+        self.options.setFixedWidth(theme.size("side")) if beside else self.options.setMaximumWidth(16_777_215)
+
+
+def report_pdf(case: CaseFile, today: date, notes: Sequence[Note], next_steps: Sequence[str]) -> bytes:
+    """The progress report as PDF; may run on any thread."""
+    from mentorapp.reports import _page, progress
+
+    return _page.to_bytes(progress.build(case, today, notes=notes, next_steps=next_steps))
+
+
+def file_name(name: str, today: date) -> str:
+    """`statusrapport-ma-22-11-2026.pdf`: initials only, for file names are seen by many."""
+    initials = "".join(word[0] for word in name.split() if word[0].isalpha()).casefold()
+    return "-".join(filter(None, ("statusrapport", initials, day(today)))) + ".pdf"
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    # written aside and renamed: a full disk leaves an older report as it was
+    aside = path.with_name(path.name + ".del")
+    try:
+        aside.write_bytes(pdf)
+        aside.replace(path)
+    except OSError as fault:
+        aside.unlink(missing_ok=True)
+        raise UserError(
+            _(
+                "{file} kan ikke gemmes: {reason}. Intet er ændret. "
+                "Luk filen, hvor den er åben, eller vælg et andet sted."
+            ).format(file=path.name, reason=fault.strerror or fault)
+        ) from fault

@@ -1,0 +1,1 @@
+"""The learner's page: the course, its schooling, the notes and the facts of one learner."""

@@ -1,0 +1,1 @@
+"""Forløb: the weeks, what they add up to, what to do, and the latest notes."""

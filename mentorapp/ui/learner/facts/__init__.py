@@ -1,0 +1,1 @@
+"""Oplysninger: what is known of a learner, edited where it stands."""

@@ -1,0 +1,64 @@
+"""Oplysninger: every fact of the learner in panels, two columns where there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+
+from mentorapp.ui.book import Opened
+from mentorapp.ui.desk import Desk
+from mentorapp.ui.learner.facts.course_facts import CourseFacts
+from mentorapp.ui.learner.facts.fact_panel import FactPanel
+from mentorapp.ui.learner.facts.learner_facts import LearnerFacts
+from mentorapp.ui.learner.facts.leave_panel import LeavePanel
+from mentorapp.ui.learner.facts.placement_facts import PlacementFacts
+from mentorapp.ui.learner.facts.private_facts import PrivateFacts
+from mentorapp.ui.learner.tab_page import TabPage
+from mentorapp.ui.theme import current
+
+
+class FactsTab(TabPage):
+    """The person at the left, the course at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.learner, self.private = LearnerFacts(desk), PrivateFacts(desk)
+        self.course, self.placement, self.leave_panel = CourseFacts(desk), PlacementFacts(desk), LeavePanel(desk)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground())
+        self._sides = [QVBoxLayout(), QVBoxLayout()]
+        for side, panels in zip(
+            self._sides,
+            ((self.learner, self.private), (self.course, self.placement, self.leave_panel)),
+            strict=True,
+        ):
+            for panel in panels:
+                side.addWidget(panel)
+            side.addStretch(1)
+            self._columns.addLayout(side, 1)
+        self.follow_measure()
+
+    def measure(self, stacked: bool) -> None:
+        theme = current()
+        gap = theme.space("panel_gap")
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(direction)
+        self._columns.setContentsMargins(*self.margins())
+        self._columns.setSpacing(gap if stacked else theme.space("column_gap"))
+        for column in self._sides:
+            column.setSpacing(gap)
+
+    def panels(self) -> list[FactPanel]:
+        """The panels with fields, in reading order."""
+        return [self.learner, self.private, self.course, self.placement]
+
+    def show_case(self, opened: Opened, afresh: bool) -> None:
+        for panel in self.panels():
+            panel.show_case(opened, afresh)
+        self.leave_panel.show_case(opened, afresh)
+
+    def leave(self) -> None:
+        for panel in self.panels():
+            panel.finish()
+
+    def let_go(self) -> None:
+        for panel in self.panels():
+            panel.let_go()

@@ -1,0 +1,54 @@
+"""Sites and mentors by the names people type: the one that is known, or a new one made in the same save."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from typing import TypeVar
+
+from mentorapp.domain.case_file import Organisation
+from mentorapp.domain.change import Change, creation
+from mentorapp.domain.placement import Person, Site
+from mentorapp.lists.cells.text import fold
+
+Named = TypeVar("Named", Site, Person)
+
+
+def site_named(organisation: Organisation, name: str | None) -> tuple[str | None, list[Change]]:
+    """Id of the site of that name, and the changes that make it where there is none."""
+    if not name:
+        return None, []
+    known = _by_name(organisation.sites.values(), name)
+    if known:
+        return known[0].id, []
+    made = Site(secrets.token_hex(8), name)
+    return made.id, creation(made)
+
+
+def mentor_named(organisation: Organisation, name: str | None, site: str | None) -> tuple[str | None, list[Change]]:
+    """Id of the person of that name, of that site first, and the changes that make one where there is none."""
+    if not name:
+        return None, []
+    known = _by_name(organisation.people.values(), name)
+    # two sites may each have a Gitte Holm
+    here = [person for person in known if person.site == site] or [person for person in known if person.site is None]
+    known = here or (known if site is None else [])
+    if known:
+        return known[0].id, []
+    made = Person(secrets.token_hex(8), name, role="mentor", site=site)
+    return made.id, creation(made)
+
+
+def site_names(organisation: Organisation) -> list[str]:
+    """Names to complete a site from."""
+    return [site.name for site in organisation.sites.values()]
+
+
+def mentor_names(organisation: Organisation) -> list[str]:
+    """Names to complete a mentor from."""
+    return [person.name for person in organisation.people.values() if person.role in (None, "mentor")]
+
+
+def _by_name(rows: Iterable[Named], name: str) -> list[Named]:
+    wanted = fold(name)
+    return sorted((row for row in rows if fold(row.name) == wanted), key=lambda row: row.id)

@@ -1,0 +1,92 @@
+"""What is typed into a field, understood as in a list; an empty field means that nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from mentorapp.i18n import _, number
+from mentorapp.i18n import day as shown_day
+from mentorapp.lists.cells import text as texts
+from mentorapp.lists.cells import times
+from mentorapp.lists.cells.text import Unreadable
+
+Read = Callable[[str], Any]
+"""From what is typed to a value, None where it is empty; `Unreadable` says what is wrong."""
+
+HOURS_A_WEEK, HOURS_OF_A_COURSE = 60, 3000
+"""The most a field of hours takes: more is a slip of the finger."""
+
+
+def line(written: str) -> str | None:
+    """One line of text."""
+    return texts.line(written) or None
+
+
+def person(written: str) -> str | None:
+    """The name of a person, given name first."""
+    return texts.name(written) if written.strip() else None
+
+
+def email(written: str) -> str | None:
+    """An e-mail address, as far as one can tell by looking."""
+    address = line(written)
+    if address and (" " in address or not all(address.partition("@"))):
+        raise Unreadable(_("»{value}« er ikke en e-mailadresse.").format(value=texts.shown(address)))
+    return address
+
+
+def day(written: str) -> date | None:
+    """A date of a course, in any of the forms people type."""
+    return times.day(written) if written.strip() else None
+
+
+def birth_date(written: str) -> date | None:
+    """A birth date; two digits of a year are of a grown-up."""
+    return times.birth_date(written) if written.strip() else None
+
+
+def registration_number(written: str) -> str | None:
+    """A CPR number with all its digits: a masked one would take away what is known."""
+    if not written.strip():
+        return None
+    read = texts.registration_number(written)
+    if read is None:
+        raise Unreadable(_("Skriv alle ti cifre, ddmmåå-nnnn, eller lad feltet være tomt."))
+    return read
+
+
+def clock(written: str) -> str | None:
+    """A clock time as `HH:MM`."""
+    return times.clock(written) if written.strip() else None
+
+
+def hours_a_week(written: str) -> int | None:
+    """Hours a week, as minutes."""
+    return times.minutes(written, HOURS_A_WEEK) if written.strip() else None
+
+
+def hours_of_course(written: str) -> int | None:
+    """Hours of a whole course, as minutes."""
+    return times.minutes(written, HOURS_OF_A_COURSE) if written.strip() else None
+
+
+def show_text(value: str | None) -> str:
+    """A text as it is edited."""
+    return value or ""
+
+
+def show_day(value: date | None) -> str:
+    """A date as it is edited."""
+    return shown_day(value) if value else ""
+
+
+def show_hours(minutes: int | None) -> str:
+    """Minutes as they are edited: `7,4`, `25`, or `0:50` where two decimals do not say it exactly."""
+    if minutes is None:
+        return ""
+    for decimals in (0, 1, 2):
+        if minutes * 10**decimals % 60 == 0:
+            return number(minutes / 60, decimals)
+    return f"{minutes // 60}:{minutes % 60:02}"

@@ -1,0 +1,240 @@
+"""One learner's page: head, tabs, and what follows when something is saved here or elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from mentorapp.domain.change import SHARED
+from mentorapp.domain.note import leaves
+from mentorapp.i18n import _
+from mentorapp.store.database import Changed
+from mentorapp.ui.book import Opened
+from mentorapp.ui.desk import Desk
+from mentorapp.ui.parts.chip import State
+from mentorapp.ui.parts.measured import measured
+from mentorapp.ui.parts.tabs import Tabs
+from mentorapp.ui.status_words import state_of
+from mentorapp.ui.theme import current
+
+if TYPE_CHECKING:
+    from mentorapp.ui.learner.course.course_tab import CourseTab
+    from mentorapp.ui.learner.facts.facts_tab import FactsTab
+    from mentorapp.ui.learner.learner_head import LearnerHead
+    from mentorapp.ui.learner.notes.notes_tab import NotesTab
+    from mentorapp.ui.learner.schooling.schooling_tab import SchoolingTab
+    from mentorapp.ui.learner.tab_page import TabPage
+
+KEYS = ("course", "schooling", "notes", "facts")
+
+
+class LearnerPage(QWidget):
+    """Show a learner with `show_learner`; call `flush` before the window closes.
+
+    Nothing of it is made before a learner is opened, and no tab before it is asked for: the list comes first.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._book = desk, desk.book
+        self.learner: bytes | None = None
+        self._opened: Opened | None = None
+        self._made: dict[str, TabPage] = {}
+        self.head: LearnerHead
+        self.tabs: Tabs
+        self._book.changed.connect(self._follow)
+        self._book.updated.connect(self._figures_follow)
+
+    def show_learner(self, learner: bytes, tab: str = "") -> None:
+        """Show a learner, at a tab by its key (course, schooling, notes, facts); `notes` is to write one."""
+        self.flush()
+        opened = self._book.open(learner)
+        if opened is None:
+            self._desk.said.emit(_("Eleven er ikke længere på listen."))
+            # when the window is done with showing this page
+            QTimer.singleShot(0, self, lambda: self._desk.place_wanted.emit("learners"))
+            return
+        if not hasattr(self, "head"):
+            self._build()
+        another = learner != self.learner
+        self.learner = learner
+        self._show(opened, afresh=another)
+        if another or tab:
+            self._go(tab if tab in KEYS else "course")
+        if another and not tab:
+            self.course.weeks.strip.setFocus()
+        if another and tab != "notes":
+            self._tell_of_draft(opened)
+
+    def write_note(self) -> None:
+        """Go to the notes with the cursor where one writes."""
+        if self.learner is not None:
+            self._go("notes")
+
+    def flush(self) -> None:
+        """Save what is typed: before another learner, another page, or the end."""
+        if self._opened is not None:
+            for tab in list(self._made.values()):
+                tab.leave()
+
+    # The tabs, each made when it is first asked for
+
+    @property
+    def course(self) -> CourseTab:
+        """Forløb."""
+        return cast("CourseTab", self._tab("course"))
+
+    @property
+    def schooling(self) -> SchoolingTab:
+        """Kurser."""
+        return cast("SchoolingTab", self._tab("schooling"))
+
+    @property
+    def notes(self) -> NotesTab:
+        """Noter."""
+        return cast("NotesTab", self._tab("notes"))
+
+    @property
+    def facts(self) -> FactsTab:
+        """Oplysninger."""
+        return cast("FactsTab", self._tab("facts"))
+
+    def _tab(self, key: str) -> TabPage:
+        if key not in self._made:
+            made = self._made[key] = self._make(key)
+            self._stack.addWidget(made)
+            if self._opened is not None:
+                made.show_case(self._opened, afresh=True)
+        return self._made[key]
+
+    def _make(self, key: str) -> TabPage:
+        if key == "course":
+            from mentorapp.ui.learner.course.course_tab import CourseTab
+
+            course = CourseTab()
+            course.tab_wanted.connect(self._go)
+            return course
+        if key == "schooling":
+            from mentorapp.ui.learner.schooling.schooling_tab import SchoolingTab
+
+            return SchoolingTab(self._desk)
+        if key == "notes":
+            from mentorapp.ui.learner.notes.notes_tab import NotesTab
+
+            return NotesTab(self._desk)
+        from mentorapp.ui.learner.facts.facts_tab import FactsTab
+
+        return FactsTab(self._desk)
+
+    def _build(self) -> None:
+        from mentorapp.ui.learner.learner_head import LearnerHead
+
+        self.head = LearnerHead()
+        self.tabs = Tabs([_("Forløb"), _("Kurser"), _("Noter"), _("Oplysninger")])
+        self.tabs.setAccessibleName(_("Dele af elevens side"))
+        self._stack = QStackedWidget()
+        self._tab_row = QVBoxLayout()
+        self._tab_row.addWidget(self.tabs)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addLayout(self._tab_row)
+        page.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(lambda place: self._turn(KEYS[place]))
+        self.head.back.connect(lambda: self._desk.place_wanted.emit("learners"))
+        self.head.print_wanted.connect(self._print)
+        self.head.note_wanted.connect(self.write_note)
+        self._tab("course")
+        measured(self, self._measure)
+
+    def _go(self, key: str) -> None:
+        self.tabs.setCurrentIndex(KEYS.index(key))
+        self._turn(key)
+        if key == "notes":
+            self.notes.editor.begin()
+
+    def _turn(self, key: str) -> None:
+        left, shown = self._stack.currentWidget(), self._tab(key)
+        self._stack.setCurrentWidget(shown)
+        if left is not shown and self._opened is not None:
+            cast("TabPage", left).leave()
+
+    def _print(self) -> None:
+        self.flush()
+        if self.learner is not None:
+            self._desk.report_wanted.emit(self.learner)
+
+    # What follows a save
+
+    def _show(self, opened: Opened, afresh: bool) -> None:
+        self._opened = opened
+        self.head.show_case(opened)
+        for tab in self._made.values():
+            tab.show_case(opened, afresh)
+        self.tabs.set_count(KEYS.index("notes"), len(leaves(opened.case.notes)) or None)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        entry = self._book.entries.get(self.learner) if self.learner else None
+        self.head.show_state(state_of(entry) if entry else State("", "neutral"))
+        self.course.show_entry(entry)
+
+    def _follow(self, changed: Changed) -> None:
+        """Something was saved: read again what it touched, and leave what is being typed alone."""
+        if self.learner is None or not changed.learners & {self.learner, SHARED}:
+            return
+        opened = self._book.open(self.learner)
+        if opened is not None:
+            self._show(opened, afresh=False)
+            return
+        name = self._opened.case.learner.name if self._opened else ""
+        self.learner, self._opened = None, None
+        for tab in self._made.values():
+            tab.let_go()
+        self._desk.said.emit(_("{name} er ikke længere på listen.").format(name=name))
+        if self.isVisible():
+            self._desk.place_wanted.emit("learners")
+
+    def _figures_follow(self, learners: frozenset[bytes]) -> None:
+        """Status and alerts are worked out in the background; at midnight the whole page changes with them."""
+        if self.learner is None or self.learner not in learners:
+            return
+        opened = self._book.open(self.learner)
+        if opened is not None and opened is not self._opened:
+            self._show(opened, afresh=False)
+        else:
+            self._show_figures()
+
+    def _tell_of_draft(self, opened: Opened) -> None:
+        from mentorapp.ui.learner.notes import moments, note_draft
+
+        draft = note_draft.unfinished(self._desk.session.store, opened.case.learner.learner, opened.case.notes)
+        if draft is not None:
+            self._desk.said.emit(
+                _("Der ligger en kladde under Noter fra {moment}.").format(moment=moments.moment(draft.at))
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # as key events, so that a window that binds the same keys goes first and nothing is ambiguous
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if control and event.key() == Qt.Key.Key_N:
+            self.write_note()
+        elif control and event.key() == Qt.Key.Key_P:
+            self._print()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # when a window is destroyed, Python may have taken its parts away before Qt hides it
+        if not event.spontaneous() and getattr(self, "_opened", None) is not None:
+            self.flush()
+        super().hideEvent(event)
+
+    def _measure(self) -> None:
+        theme = current()
+        above = theme.size("content_top_tabs") - theme.space("panel_gap") - theme.size("tabs") - theme.size("page_head")
+        self._tab_row.setContentsMargins(theme.space("page"), above, theme.space("page"), 0)

@@ -1,0 +1,1 @@
+"""Noter: writing with autosave, the notes there are, and their history."""

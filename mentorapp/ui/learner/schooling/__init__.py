@@ -1,0 +1,1 @@
+"""Kurser: the table of schooling and the form it is written in."""

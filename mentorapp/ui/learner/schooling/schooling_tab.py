@@ -1,0 +1,126 @@
+"""Kurser: the schooling of the course in a table, what it sums to, and the buttons that change it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mentorapp.domain.change import removal
+from mentorapp.domain.schooling import Schooling
+from mentorapp.i18n import _
+from mentorapp.sentences import school_type
+from mentorapp.store.tables import BY_TABLE
+from mentorapp.ui.book import Opened
+from mentorapp.ui.desk import Desk
+from mentorapp.ui.learner.schooling.school_line import SchoolLine, lines, sums
+from mentorapp.ui.learner.schooling.schooling_form import SchoolingForm
+from mentorapp.ui.learner.schooling.schooling_table import SIDE, SchoolingTable
+from mentorapp.ui.learner.tab_page import TabPage
+from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.label import Label
+from mentorapp.ui.parts.panel import Panel
+from mentorapp.ui.theme import current
+
+
+class SchoolingTab(TabPage):
+    """What the law counts is marked; the rest is recorded and says that it does not count."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._opened: Opened | None = None
+        self._lines: list[SchoolLine] | None = None
+        self.new = Button(_("Nyt kursus"), icon="plus", size="small")
+        self.edit = Button(_("Ret"), size="small")
+        self.delete = Button(_("Slet"), "danger", size="small")
+        self.new.clicked.connect(lambda: self.write(None))
+        self.delete.clicked.connect(self.remove)
+        buttons = QWidget()
+        self._buttons = QHBoxLayout(buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        for button in (self.delete, self.edit, self.new):
+            self._buttons.addWidget(button)
+        self.table = SchoolingTable()
+        self.edit.clicked.connect(lambda: self.write(self.table.chosen()))
+        self.table.edit_wanted.connect(lambda: self.write(self.table.chosen()))
+        self.table.delete_wanted.connect(self.remove)
+        self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._enable())
+        self.sums = Label("", "strong", wrap=True)
+        self.none = Label("", tone="muted", wrap=True)
+        self.bring = Button(_("Importér skoleplan"), icon="download", size="small")
+        self.bring.clicked.connect(lambda: desk.ask_import())
+        self._panel = Panel(_("Kurser og moduler"), overhang=SIDE)
+        self._panel.set_aside(buttons)
+        self._inside = QVBoxLayout()
+        for widget in (self.sums, self.none):
+            self._inside.addWidget(widget)
+        self._inside.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
+        self._panel.body.addWidget(self.table)
+        self._panel.body.addLayout(self._inside)
+        self._page = QVBoxLayout(self.ground())
+        self._page.addWidget(self._panel)
+        self._page.addStretch(1)
+        self.follow_measure()
+
+    def measure(self, stacked: bool) -> None:
+        theme = current()
+        self._page.setContentsMargins(*self.margins())
+        self._inside.setContentsMargins(theme.px(SIDE), theme.px(4), theme.px(SIDE), 0)
+        self._inside.setSpacing(theme.space("grid"))
+        self._buttons.setSpacing(theme.space("grid"))
+
+    def show_case(self, opened: Opened, afresh: bool) -> None:
+        self._opened = opened
+        found = lines(opened)
+        if found != self._lines or afresh:
+            self._lines = found
+            if afresh:
+                self.table.clearSelection()
+            self.table.show_lines(found)
+        self.table.setVisible(bool(found))
+        self.sums.setVisible(bool(found))
+        self.sums.setText(sums(opened.ledger) if opened.ledger else "")
+        self.none.setVisible(not found)
+        self.bring.setVisible(not found)
+        self.none.setText(
+            _("Ingen kurser endnu. Skriv det første ind, eller importér skoleplanen.")
+            if opened.case.enrolment
+            else _("Skriv først forløbets startdato under Oplysninger; så er der et forløb at lægge kurser i.")
+        )
+        self._enable()
+
+    def write(self, row: Schooling | None) -> None:
+        """Write a new course, or put one right."""
+        enrolment = self._opened.case.enrolment if self._opened else None
+        if enrolment is None:
+            return
+        form = SchoolingForm(self, self._desk, enrolment, row)
+        form.exec()
+        if form.saved_id:
+            self.table.choose(form.saved_id)
+            self.table.setFocus()
+        form.deleteLater()
+
+    def remove(self) -> None:
+        """Take the chosen course away; it can be brought back."""
+        row = self.table.chosen()
+        if row is None or not self._may_write():
+            return
+        title = row.title or school_type(row.type)
+        with self._desk.catching():
+            self._desk.session.store.record(removal(row), _("Slet kursus: {title}").format(title=title))
+            self._desk.said.emit(_("{title} er slettet. Ctrl+Z henter det tilbage.").format(title=title))
+
+    def _may_write(self) -> bool:
+        return self._desk.session.store.role in BY_TABLE[Schooling.TABLE].writers
+
+    def _enable(self) -> None:
+        may = self._may_write()
+        begun = self._opened is not None and self._opened.case.enrolment is not None
+        chosen = self.table.chosen() is not None
+        self.new.setEnabled(may and begun)
+        self.edit.setEnabled(may and chosen)
+        self.delete.setEnabled(may and chosen)
+        why = "" if may else _("Rettes hos gennemførselsvejlederen.")
+        for button in (self.new, self.edit, self.delete):
+            button.setToolTip(why)

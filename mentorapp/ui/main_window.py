@@ -1,0 +1,213 @@
+"""The window: the rail, the pages, the keys that work everywhere, and the dialogs pages ask for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from mentorapp import i18n
+from mentorapp.i18n import _
+from mentorapp.ui import style
+from mentorapp.ui.desk import Desk
+from mentorapp.ui.learner.learner_page import LearnerPage
+from mentorapp.ui.pages.learners_page import LearnersPage
+from mentorapp.ui.pages.settings_page import SettingsPage
+from mentorapp.ui.pages.today_page import TodayPage
+from mentorapp.ui.parts.notice import Notice
+from mentorapp.ui.parts.rail import Rail
+from mentorapp.ui.parts.rail_item import Place
+from mentorapp.ui.status_words import needs_action_now
+
+LISTS = (".csv", ".xlsx")
+
+
+class MainWindow(QMainWindow):
+    """One window on one profile."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setWindowTitle("Mentorapp")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self.resize(1366, 768)
+        geometry = desk.preferences.state("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self._build()
+        self._connect()
+        self._keys()
+        self._minute = QTimer(self, interval=60_000)
+        self._minute.timeout.connect(desk.book.midnight)
+        self._minute.start()
+        desk.book.load()
+
+    def _build(self) -> None:
+        """Rail and pages, made anew when the language changes."""
+        desk = self.desk
+        self.rail = Rail(
+            [
+                Place("today", _("I dag"), "sun"),
+                Place("learners", _("Elever"), "users"),
+                Place("settings", _("Indstillinger"), "settings", apart=True),
+            ]
+        )
+        store = desk.session.store
+        roles = {"coordinator": _("Gennemførselsvejleder"), "mentor": _("Mentor")}
+        line = " · ".join(filter(None, (roles.get(store.role, ""), store.local("workplace"))))
+        self.rail.set_profile(store.local("name") or "", line)
+        self.today, self.learners = TodayPage(desk), LearnersPage(desk)
+        self.learner, self.settings = LearnerPage(desk), SettingsPage(desk)
+        self._pages: dict[str, QWidget] = {
+            "today": self.today,
+            "learners": self.learners,
+            "learner": self.learner,
+            "settings": self.settings,
+        }
+        self.stack = QStackedWidget()
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        self.rail.chosen.connect(self.go)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        self.notice = Notice(self.stack)
+        self.notice.undo_pressed.connect(self.undo)
+        self.setCentralWidget(body)
+        self._count()
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.learner_wanted.connect(self.open_learner)
+        desk.note_wanted.connect(self.write_note)
+        desk.import_wanted.connect(self.import_list)
+        desk.report_wanted.connect(self.preview_report)
+        desk.learner_form_wanted.connect(self.new_learner)
+        desk.place_wanted.connect(self.go)
+        desk.said.connect(self.say)
+        desk.failed.connect(lambda text: self.notice.fail(text))
+        # queued: the control that was pressed lives on the page that is about to be rebuilt
+        desk.look_changed.connect(self.look_again, Qt.ConnectionType.QueuedConnection)
+        desk.book.updated.connect(lambda _learners: self._count())
+        desk.book.changed.connect(self._saved)
+
+    def _keys(self) -> None:
+        for number, place in enumerate(("today", "learners", "settings"), start=1):
+            self._key(f"Ctrl+{number}", lambda place=place: self.go(place))
+        self._key("Ctrl+F", self.find)
+        self._key("Ctrl+N", lambda: self.desk.note_wanted.emit(None))
+        self._key("Ctrl+Shift+N", self.new_learner)
+        self._key("Ctrl+O", lambda: self.import_list(None))
+        self._key("Ctrl+Z", self.undo)
+        QApplication.instance().installEventFilter(self)
+
+    def _key(self, keys: str, act: Any) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and event.key() == Qt.Key.Key_Control:
+            self.rail.show_keys(event.type() == QEvent.Type.KeyPress)
+        return False
+
+    def go(self, place: str) -> None:
+        """Show a page of the rail."""
+        if self.stack.currentWidget() is self.learner:
+            self.learner.flush()
+        self.rail.set_current(place)
+        self.stack.setCurrentWidget(self._pages[place])
+
+    def open_learner(self, learner: bytes, tab: str = "") -> None:
+        """Show a learner's page."""
+        self.rail.set_current("learners")
+        self.learner.show_learner(learner, tab)
+        self.stack.setCurrentWidget(self.learner)
+
+    def write_note(self, learner: bytes | None) -> None:
+        """Write a note: about the learner on screen, else ask about whom."""
+        if learner is None and self.stack.currentWidget() is self.learner:
+            learner = self.learner.learner
+        if learner is None:
+            from mentorapp.ui.dialogs.choose_learner import ChooseLearner
+
+            learner = ChooseLearner.ask(self, self.desk.book)
+        if learner is not None:
+            self.open_learner(learner, "notes")
+
+    def find(self) -> None:
+        """Put the cursor in the search of the learners."""
+        self.go("learners")
+        self.learners.search.setFocus()
+        self.learners.search.selectAll()
+
+    def undo(self) -> None:
+        """Take back the last action and say which."""
+        with self.desk.catching():
+            action = self.desk.session.store.undo()
+            self.say(_("Fortrudt: {what}").format(what=action.label) if action else _("Der er ikke mere at fortryde."))
+
+    def import_list(self, path: Path | None) -> None:
+        """Preview a list and import it."""
+        from mentorapp.ui.dialogs.import_dialog import ImportDialog
+
+        ImportDialog.ask(self, self.desk, path)
+
+    def preview_report(self, learner: bytes) -> None:
+        """Preview a learner's progress report."""
+        from mentorapp.ui.dialogs.report_preview import ReportPreview
+
+        ReportPreview.show_for(self, self.desk, learner)
+
+    def new_learner(self) -> None:
+        """Make a learner by hand and open the page."""
+        from mentorapp.ui.learner.learner_form import LearnerForm
+
+        learner = LearnerForm.ask(self, self.desk)
+        if learner is not None:
+            self.open_learner(learner)
+
+    def say(self, text: str) -> None:
+        """Say what was done; what changed data can be taken back from the same line."""
+        self.notice.say(text)
+
+    def look_again(self) -> None:
+        """Put on the theme, text size and language that were chosen."""
+        preferences = self.desk.preferences
+        style.apply(QApplication.instance(), preferences.theme, preferences.text_scale)
+        if i18n.language() != preferences.language:
+            i18n.use(preferences.language)
+            self.learner.flush()
+            self._build()
+            self.go("settings")
+            self.desk.book.load()
+        preferences.save()
+
+    def _saved(self, _changed: object) -> None:
+        now = datetime.now().astimezone()
+        self.rail.set_saved(_("Gemt kl. {time}").format(time=now.strftime("%H.%M")))
+
+    def _count(self) -> None:
+        urgent = sum(needs_action_now(entry) for entry in self.desk.book.entries.values())
+        self.rail.set_count("today", urgent, "danger")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.toLocalFile().lower().endswith(LISTS) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            self.import_list(Path(url.toLocalFile()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.learner.flush()
+        self.desk.preferences.set_state("geometry", self.saveGeometry())
+        self.desk.preferences.save()
+        QThreadPool.globalInstance().waitForDone(5_000)
+        super().closeEvent(event)

@@ -1,0 +1,228 @@
+"""Elever: every learner in a row with strip, hours and state; searched, filtered and sorted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QStackedLayout, QTableView
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mentorapp.i18n import _, ngettext
+from mentorapp.ui.book import Entry
+from mentorapp.ui.desk import Desk
+from mentorapp.ui.pages.learner_columns import LearnerDelegate, columns
+from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.empty import EmptyPage, WayOn
+from mentorapp.ui.parts.measured import measured
+from mentorapp.ui.parts.page_head import PageHead
+from mentorapp.ui.parts.panel import Panel
+from mentorapp.ui.parts.search_field import SearchField
+from mentorapp.ui.parts.segmented import Segmented
+from mentorapp.ui.status_words import needs_action_now
+from mentorapp.ui.table_model import ROW, TableModel
+from mentorapp.ui.theme import current
+
+
+class LearnerTable(QTableView):
+    """The table; Enter opens the row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class LearnersPage(QWidget):
+    """The learners and what can be asked of them as a list."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._book = desk, desk.book
+        self.head = PageHead(_("Elever"))
+        self.search = SearchField(_("Find elev, sted eller mentor"), "Ctrl+F")
+        self._new = Button(_("Ny elev"), "primary", "plus")
+        self._new.clicked.connect(desk.learner_form_wanted)
+        self.head.add_right(self.search)
+        self.head.add_right(self._new)
+        choices = [("current", _("I gang")), ("ended", _("Afsluttet")), ("all", _("Alle"))]
+        self.period = Segmented(choices, _("Hvilke elever"))
+        self.sites, self.mentors = QComboBox(), QComboBox()
+        self.sites.setAccessibleName(_("Praktiksted"))
+        self.mentors.setAccessibleName(_("Mentor"))
+        self._import = Button(_("Importér liste"), icon="download")
+        self._import.clicked.connect(lambda: desk.ask_import())
+        self.model = TableModel(columns(), sort_column=4)
+        self.table = self._make_table()
+        self._none = _no_match(self._clear_filters)
+        self._empty = _no_learners(desk)
+        self._lay_out()
+        # typing is answered when it pauses for a moment: a thousand rows need not be sorted for every letter
+        self._typed = QTimer(self, singleShot=True, interval=60)
+        self._typed.timeout.connect(self._fill)
+        self.search.textChanged.connect(lambda _text: self._typed.start())
+        self.period.chosen.connect(lambda _key: self._fill())
+        self.sites.currentIndexChanged.connect(lambda _n: self._fill())
+        self.mentors.currentIndexChanged.connect(lambda _n: self._fill())
+        self._book.listed.connect(self._fill)
+        self._book.updated.connect(lambda _learners: self._follow())
+        self._fill()
+
+    def _make_table(self) -> LearnerTable:
+        table = LearnerTable()
+        table.setModel(self.model)
+        self._delegate = LearnerDelegate(self._book)
+        table.setItemDelegate(self._delegate)
+        table.setAccessibleName(_("Elever"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setMouseTracking(True)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        table.setSortingEnabled(True)
+        table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
+        table.activated.connect(self._open)
+        table.clicked.connect(self._open)
+        return table
+
+    def _lay_out(self) -> None:
+        self._filters = QHBoxLayout()
+        for widget in (self.period, self.sites, self.mentors):
+            self._filters.addWidget(widget)
+        self._filters.addStretch(1)
+        self._filters.addWidget(self._import)
+        self._panel = Panel(flush=True)
+        self._panel.body.addWidget(self.table)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.addLayout(self._filters)
+        self._column.addWidget(self._panel, 1)
+        self._column.addWidget(self._none, 1)
+        stack = QWidget()
+        self._stack = QStackedLayout(stack)
+        self._stack.addWidget(self._content)
+        self._stack.addWidget(self._empty)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.head)
+        page.addWidget(stack, 1)
+        measured(self, self._measure)
+
+    def _measure(self) -> None:
+        theme = current()
+        side = theme.space("page")
+        self._column.setContentsMargins(side, theme.px(16), side, side)
+        self._column.setSpacing(theme.space("panel_gap"))
+        self._filters.setSpacing(theme.space("control"))
+        self.table.verticalHeader().setDefaultSectionSize(theme.size("row"))
+        self.table.horizontalHeader().setFixedHeight(theme.size("table_head"))
+        for column, width in enumerate((224, 150, 300, 170)):
+            self.table.setColumnWidth(column, theme.px(width))
+
+    def entries(self) -> list[Entry]:
+        """The learners that match what is searched and chosen."""
+        words = self.search.text().casefold().split()
+        site, mentor = self.sites.currentData(), self.mentors.currentData()
+        period, today = self.period.current(), self._desk.session.today
+        found = []
+        for entry in self._book.entries.values():
+            if period != "all" and (period == "ended") != has_ended(entry, today):
+                continue
+            if (site and entry.site != site) or (mentor and entry.mentor != mentor):
+                continue
+            if words:
+                said = f"{entry.name} {entry.site} {entry.department} {entry.mentor} {entry.programme}".casefold()
+                if not all(word in said for word in words):
+                    continue
+            found.append(entry)
+        return found
+
+    def _fill(self) -> None:
+        self._show(self.entries(), afresh=True)
+
+    def _follow(self) -> None:
+        if self._book.complete or len(self._book.entries) <= 100:
+            self._show(self.entries(), afresh=False)
+        else:
+            # while a long list is being worked out, rows keep their place and only fill up
+            known = self._book.entries
+            self.model.rows = [known.get(row.learner, row) for row in self.model.rows]
+            self.table.viewport().update()
+
+    def _show(self, entries: list[Entry], afresh: bool) -> None:
+        everybody = self._book.entries.values()
+        self._stack.setCurrentWidget(self._content if everybody else self._empty)
+        self.search.setVisible(bool(everybody))
+        self._new.setVisible(bool(everybody))
+        (self.model.set_rows if afresh else self.model.update_rows)(entries)
+        self._panel.setVisible(bool(entries))
+        self._none.setVisible(not entries)
+        today = self._desk.session.today
+        ended = sum(has_ended(entry, today) for entry in everybody)
+        running = len(everybody) - ended
+        self.period.set_text("current", _("I gang {n}").format(n=running))
+        self.period.set_text("ended", _("Afsluttet {n}").format(n=ended))
+        self.period.set_text("all", _("Alle {n}").format(n=len(everybody)))
+        urgent = sum(needs_action_now(entry) for entry in everybody)
+        said = ngettext("{n} i gang", "{n} i gang", running).format(n=running)
+        if urgent:
+            said += " · " + ngettext("{n} kræver handling nu", "{n} kræver handling nu", urgent).format(n=urgent)
+        self.head.set_subtitle(said if everybody else _("Ingen endnu"))
+        _refill(self.sites, _("Alle praktiksteder"), {entry.site for entry in everybody})
+        _refill(self.mentors, _("Alle mentorer"), {entry.mentor for entry in everybody})
+
+    def _clear_filters(self) -> None:
+        self.search.clear()
+        self.sites.setCurrentIndex(0)
+        self.mentors.setCurrentIndex(0)
+        self.period.set_current("all")
+        self._fill()
+
+    def _open(self, index: QModelIndex) -> None:
+        self._desk.learner_wanted.emit(index.data(ROW).learner, "")
+
+
+def has_ended(entry: Entry, today: date) -> bool:
+    """Whether the course is over; before the figures are there nobody has ended."""
+    return entry.end is not None and entry.end < today
+
+
+def _refill(combo: QComboBox, everything: str, names: set[str]) -> None:
+    """Offer the names there are, keeping the one that is chosen."""
+    wanted = [everything, *sorted(filter(None, names), key=str.casefold)]
+    if [combo.itemText(n) for n in range(combo.count())] == wanted:
+        return
+    chosen = combo.currentData()
+    combo.blockSignals(True)
+    combo.clear()
+    for number, name in enumerate(wanted):
+        combo.addItem(name, name if number else None)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)))
+    combo.blockSignals(False)
+
+
+def _no_learners(desk: Desk) -> EmptyPage:
+    ways = [
+        WayOn(_("Importér liste"), "download", _("Excel eller CSV"), lambda: desk.ask_import()),
+        WayOn(_("Ny elev"), "plus", "Ctrl+Shift+N", desk.learner_form_wanted.emit),
+    ]
+    return EmptyPage(
+        _("Her kommer dine elever"),
+        _("Hver elev får en række uger som denne. Hent den liste, du har i forvejen, eller opret den første elev selv."),
+        ways,
+    )
+
+
+def _no_match(clear: object) -> EmptyPage:
+    return EmptyPage(_("Ingen elever passer til det, du søger."), "", [WayOn(_("Ryd filtre"), "x", "", clear)])

@@ -1,0 +1,42 @@
+"""A learner's status as a chip: a few words and a tone."""
+
+from __future__ import annotations
+
+from mentorapp.alerts.status import KEYS, Status
+from mentorapp.i18n import _, number
+from mentorapp.ui.book import Entry
+from mentorapp.ui.parts.chip import State
+
+TONES = {"act": "danger", "soon": "warning", "info": "info", "ok": "ok"}
+"""Severity → tone of chips, icons and group heads."""
+
+SORT_LAST = len(KEYS)
+
+
+def state_of(entry: Entry) -> State:
+    """The chip of a learner's row; without words until the figures are there."""
+    return state(entry.status) if entry.status else State("", "neutral")
+
+
+def state(status: Status) -> State:
+    """The chip of a status. An ended course is neutral: neither good nor bad."""
+    weeks = number(float(status.weeks)) if status.weeks is not None else ""
+    text = {
+        "cannot_reach": _("Kan ikke nås"),
+        "permit_expired": _("Opholdskort udløbet"),
+        "behind": _("Bagud {n} uger").format(n=weeks),
+        "plan_missing": _("Plan mangler {n} uger").format(n=weeks),
+        "permit_expires": _("Opholdskort udløber"),
+        "proof_missing": _("Bevis mangler"),
+        "on_track": _("På sporet"),
+        "not_started": _("Ikke begyndt"),
+        "no_rules": _("Uden regelsæt"),
+        "ended": _("Afsluttet"),
+        "no_course": _("Intet forløb"),
+    }[status.key]
+    return State(text, "neutral" if status.key in ("ended", "no_rules") else TONES[status.severity])
+
+
+def needs_action_now(entry: Entry) -> bool:
+    """Whether somebody should act on the learner today."""
+    return entry.status is not None and entry.status.severity == "act"

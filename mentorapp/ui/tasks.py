@@ -1,0 +1,56 @@
+"""Work off the window's thread: a function, and what to do with its result back on the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+
+class _Report(QObject):
+    """Carries the outcome to the window's thread; must be made there, or Qt would deliver it to the worker."""
+
+    finished = Signal(object, object)
+
+
+class Task(QObject):
+    """Runs `work` on a thread of the pool; calls `done(result)` or `failed(error)` unless `owner` is gone by then."""
+
+    def __init__(
+        self,
+        owner: QObject,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        super().__init__(owner)
+        self._done, self._failed = done, failed
+        # both are held here, so that they end on the window's thread whichever finishes first
+        self._report = _Report()
+        self._report.finished.connect(self._back)
+        self._run = _Run(work, self._report)
+        self._run.setAutoDelete(False)
+        QThreadPool.globalInstance().start(self._run)
+
+    @Slot(object, object)
+    def _back(self, result: Any, error: Exception | None) -> None:
+        self.deleteLater()
+        if error is None:
+            self._done(result)
+        else:
+            self._failed(error)
+
+
+class _Run(QRunnable):
+    def __init__(self, work: Callable[[], Any], report: _Report) -> None:
+        super().__init__()
+        self._work, self._report = work, report
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:
+            self._report.finished.emit(None, error)
+        else:
+            self._report.finished.emit(result, None)

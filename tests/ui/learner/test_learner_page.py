@@ -1,0 +1,163 @@
+"""The page as a whole: who it is about, what follows a save, and a learner that goes away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from mentorapp.domain.case_file import CaseFile
+from mentorapp.domain.change import creation, removal, update
+from mentorapp.domain.learner import LEARNER_ROW, Learner
+from mentorapp.store import notes
+from mentorapp.ui import style
+from mentorapp.ui.desk import Desk
+from mentorapp.ui.learner.fields.fact_field import FactField
+from mentorapp.ui.learner.learner_page import LearnerPage
+from tests.conftest import TODAY
+
+Show = Callable[..., LearnerPage]
+Case = Callable[[bytes], CaseFile]
+
+
+def test_the_head_says_who_where_and_when(show: Show, amal: bytes) -> None:
+    head = show(amal).head
+    assert head.name.text() == "Amal Idris Hamid"
+    assert head.facts.text().split("  ·  ") == [
+        "IGU, 23 skoleuger",
+        "Plejecenter Lindegården, Afd. Øst",
+        "mentor Birthe Sørensen",
+        "01-02-2025 – 31-01-2027",
+        "uge 95 af 105",
+    ]
+    assert head.state.accessibleName() == "Bagud 5,8 uger"
+
+
+def test_what_is_not_known_is_said(show: Show, desk: Desk) -> None:
+    learner = bytes([7]) * 16
+    desk.session.store.record(creation(Learner(learner, LEARNER_ROW, "Tomas Nyberg")), "Ny elev")
+    page = show(learner)
+    assert page.head.facts.text() == "intet forløb endnu"
+    assert page.course.missing.isVisible()
+    assert not page.course.totals.isVisible() and not page.course.strip.isVisible()
+    assert not page.schooling.new.isEnabled()
+
+
+def test_the_buttons_lead_on(show: Show, desk: Desk, amal: bytes, qtbot: QtBot) -> None:
+    page = show(amal)
+    with qtbot.waitSignal(desk.report_wanted) as printed:
+        page.head.print_button.click()
+    assert printed.args == [amal]
+    with qtbot.waitSignal(desk.place_wanted) as back:
+        page.head.back_button.click()
+    assert back.args == ["learners"]
+    page.head.note_button.click()
+    assert page.tabs.currentIndex() == 2 and page.notes.editor.words.hasFocus()
+
+
+def test_a_save_elsewhere_is_seen_and_leaves_typing_alone(
+    show: Show, desk: Desk, amal: bytes, case: Case, qtbot: QtBot
+) -> None:
+    page = show(amal, "facts")
+    field = page.facts.learner.fields["phone"]
+    assert isinstance(field, FactField)
+    phone = field.line
+    phone.setFocus()
+    qtbot.keyClicks(phone, "99")
+    typed = phone.text()
+    before = case(amal).learner
+    desk.session.store.record(update(before, replace(before, name="Amal Idris")), "Navn")
+    assert page.head.name.text() == "Amal Idris"
+    assert phone.text() == typed != before.phone
+    assert phone.hasFocus()
+
+
+def test_a_note_from_elsewhere_leaves_the_editor_alone(show: Show, desk: Desk, amal: bytes, qtbot: QtBot) -> None:
+    page = show(amal, "notes")
+    words = page.notes.editor.words
+    qtbot.keyClicks(words, "Halvt skrevet")
+    notes.add(desk.session.store, amal, "Fra en anden", TODAY)
+    assert words.toPlainText() == "Halvt skrevet" and words.hasFocus()
+    assert [card.text.text() for card in page.notes.list.cards()] == ["Fra en anden"]
+    assert page.tabs.tabData(2) == "1"
+
+
+def test_a_learner_that_goes_away_is_said_and_left(
+    show: Show, desk: Desk, amal: bytes, case: Case, qtbot: QtBot, said: list[str]
+) -> None:
+    page = show(amal, "notes")
+    qtbot.keyClicks(page.notes.editor.words, "Ikke færdig")
+    with qtbot.waitSignal(desk.place_wanted) as went:
+        desk.session.store.record(removal(case(amal).learner), "Slet elev")
+    assert went.args == ["learners"]
+    assert said == ["Amal Idris Hamid er ikke længere på listen."]
+    page.flush()
+    assert desk.session.case_file(amal) is None
+    desk.session.store.undo()
+    page.show_learner(amal, "notes")
+    assert page.notes.editor.words.toPlainText() == "Ikke færdig"
+    assert case(amal).notes == ()
+
+
+def test_nobody_by_that_id_leads_to_the_list(
+    desk: Desk, qtbot: QtBot, said: list[str], held: Callable[[QWidget], None]
+) -> None:
+    page = LearnerPage(desk)
+    held(page)
+    with qtbot.waitSignal(desk.place_wanted) as went:
+        page.show_learner(bytes(16))
+    assert went.args == ["learners"] and said and page.learner is None
+
+
+def test_ctrl_n_on_the_page_writes_a_note(show: Show, amal: bytes, qtbot: QtBot) -> None:
+    page = show(amal)
+    qtbot.keyClick(page.course.weeks.strip, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.notes.editor.words.hasFocus()
+
+
+def test_no_part_is_shown_as_a_window_of_its_own(show: Show, amal: bytes, windows: list[str]) -> None:
+    for tab in ("course", "schooling", "notes", "facts"):
+        show(amal, tab)
+    assert set(windows) == {"LearnerPage"}
+
+
+@pytest.mark.parametrize("tab", ["course", "schooling", "notes", "facts"])
+def test_every_control_has_a_name_and_is_reached_by_tab(show: Show, amal: bytes, desk: Desk, tab: str) -> None:
+    notes.add(desk.session.store, amal, "Første", TODAY)
+    page = show(amal, tab)
+    shown = page._tab(tab)
+    controls = [
+        control
+        for kind in (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTableView)
+        for control in shown.findChildren(kind)
+        if control.isVisibleTo(shown) and control.isEnabled() and not control.objectName().startswith("qt_")
+    ]
+    assert controls
+    for control in controls:
+        text = control.text() if isinstance(control, QAbstractButton) else ""
+        assert control.accessibleName() or text, type(control)
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.accessibleName() or text
+
+
+@pytest.mark.parametrize("tab", ["course", "schooling", "notes", "facts"])
+def test_nothing_is_wider_than_the_page_at_double_text(
+    show: Show, amal: bytes, qapp: QApplication, qtbot: QtBot, tab: str
+) -> None:
+    page = show(amal, tab)
+    page.resize(980, 768)
+    try:
+        style.apply(qapp, "light", 2.0)
+        qtbot.wait(1)
+        area = page._tab(tab)
+        content = area.widget()
+        assert content is not None and content.width() <= area.viewport().width()
+        for button in area.findChildren(QAbstractButton):
+            if button.isVisibleTo(area) and button.text():
+                assert button.width() >= button.sizeHint().width(), button.text()
+        assert page.head.facts.height() >= page.head.facts.heightForWidth(page.head.facts.width())
+    finally:
+        style.apply(qapp, "light", 1.0)
