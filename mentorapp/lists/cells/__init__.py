@@ -1,0 +1,1 @@
+"""One cell of somebody else's list, understood: text and numbers, dates and hours, the field's words."""
