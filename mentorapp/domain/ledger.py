@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from mentorapp.domain.assumptions import about_exam, about_practice, about_reach, about_rules, about_school
 from mentorapp.domain.calendar import PUBLIC_HOLIDAYS
@@ -32,7 +34,7 @@ from mentorapp.domain.whole_minutes import FULL_WEEK
 __all__ = ["Ledger", "States", "build"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """Figures of the newest enrolment on `today`, by `definitions.md`; minutes are whole, quotients exact.
 
@@ -83,11 +85,17 @@ class Ledger:
     """False after a Prøve i Dansk passed before the first day."""
     assumptions: tuple[str, ...]
     """Sentences (Danish message ids) about what was assumed."""
-    weeks: tuple[Week, ...]
+    make_weeks: Callable[[], tuple[Week, ...]] = field(compare=False, repr=False)
+    """Makes `weeks`; kept back, for lists of many learners need the figures alone."""
     school_rows: tuple[SchoolRow, ...] = ()
     """The rows of schooling that count as a type, each with its own figures."""
     practice_known: bool = True
     """False where neither planned nor recorded practice is known: averages and reach are then unknown."""
+
+    @cached_property
+    def weeks(self) -> tuple[Week, ...]:
+        """Every ISO week of the course, ready to be drawn; made when first asked for."""
+        return self.make_weeks()
 
     @property
     def weeks_left(self) -> Fraction | None:
@@ -144,7 +152,11 @@ def build(case: CaseFile, today: date) -> Ledger | None:
     practice_known = bool(plan or entries.periods or entries.present)
     practice_done = practice.done if practice_known else None
     figures = pace(rule_set, counted, rows, dates, elapsed, days_left, practice_done, danish_counts)
-    grid = Grid(dates, lay_out(rows, today), practice_by_day(entries, plan, dates, today), entries, today)
+
+    def weeks() -> tuple[Week, ...]:
+        grid = Grid(dates, lay_out(rows, today), practice_by_day(entries, plan, dates, today), entries, today)
+        return week_grid(grid, horizon)
+
     return Ledger(
         today=today,
         rule_set=rule_set,
@@ -177,7 +189,7 @@ def build(case: CaseFile, today: date) -> Ledger | None:
             *about_practice(practice, entries, own.placements, dates, today),
             *about_reach(figures.reachable),
         ),
-        weeks=week_grid(grid, horizon),
+        make_weeks=weeks,
         school_rows=rows,
         practice_known=practice_known,
     )

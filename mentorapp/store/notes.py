@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from datetime import date
 
 from mentorapp.domain.change import creation, removal
-from mentorapp.domain.note import NOTE_KINDS, VISIBILITIES, Note
+from mentorapp.domain.note import NOTE_KINDS, VISIBILITIES, Note, versions
 from mentorapp.errors import Refused
 from mentorapp.i18n import _
 from mentorapp.store.database import Store
@@ -21,10 +22,12 @@ def add(
     kind: str = "week",
     visibility: str = "team",
     replaces: Note | None = None,
+    before: Iterable[Note] = (),
 ) -> Note:
     """Record `text` as a new note, or as the next version of `replaces`; refuses an empty text.
 
-    Changing who may read a note takes the old one away in its table and begins a new one in the other.
+    Changing who may read a note begins a new one in the other table and takes the old one away with all its versions,
+    which are found in `before`: who may no longer read the note may not read what it said before, either.
     """
     if not text.strip():
         raise Refused(_("Noten er tom. Skriv et par ord, før den gemmes."))
@@ -44,7 +47,7 @@ def add(
     )
     changes = creation(note)
     if replaces and moved:
-        changes += removal(replaces)
+        changes += [change for version in versions(replaces, before) for change in removal(version)]
     store.record(changes, _("Note"), "note")
     return note
 

@@ -9,6 +9,7 @@ from mentorapp.errors import UserError
 from mentorapp.i18n import _
 from mentorapp.store import key
 from mentorapp.store.database import DATABASE_FILE, Store
+from mentorapp.store.lock_file import LockFile
 
 LOCK_FILE = "i-brug.lock"
 
@@ -22,14 +23,11 @@ class Profile:
 
     def __init__(self, folder: Path) -> None:
         """Make the folder where it is missing and take its lock; raises `InUse` when another program has it."""
-        from filelock import FileLock, Timeout
-
         self.folder = folder
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._lock = FileLock(folder / LOCK_FILE, timeout=0)
-            self._lock.acquire()
-        except Timeout as fault:
+            self._lock = LockFile(folder / LOCK_FILE)
+        except BlockingIOError as fault:
             raise InUse(
                 _("Mentorapp er allerede åben med denne mappe. Intet er ændret. Brug det vindue, der er åbent.")
             ) from fault

@@ -6,21 +6,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from mentorapp.alerts import all_alerts, status
-from mentorapp.alerts.alert import Alert
-from mentorapp.alerts.status import Status
-from mentorapp.domain import ledger as ledgers
-from mentorapp.domain.case_file import CaseFile
-from mentorapp.domain.ledger import Ledger
 from mentorapp.store.database import Changed
 from mentorapp.store.session import Session
 from mentorapp.ui.tasks import Task
 
+if TYPE_CHECKING:
+    # names are painted before any rule is needed: the rules are imported with the first figures
+    from mentorapp.alerts.alert import Alert
+    from mentorapp.alerts.status import Status
+    from mentorapp.domain.case_file import CaseFile
+    from mentorapp.domain.ledger import Ledger
+
 AT_ONCE = 25
 """Learners worked out in one go before the window is told: the first figures come at once, and it never stutters."""
+
+
+AFTER_PAINT_MS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ class Book(QObject):
         known = self.entries
         self.entries = {learner: known.get(learner) or Entry(learner, name) for learner, name in self.session.names()}
         self.listed.emit()
-        self._work_out(self.entries)
+        # after the names have been painted: background work slows the window it is to fill
+        QTimer.singleShot(AFTER_PAINT_MS, self, lambda: self._work_out(self.entries))
 
     def open(self, learner: bytes) -> Opened | None:
         """One learner in full, read when it has changed; None when it is gone."""
@@ -96,9 +102,11 @@ class Book(QObject):
     @property
     def complete(self) -> bool:
         """Whether every entry has its figures."""
-        return not self._waiting and not self._working
+        return not self._waiting and not self._working and all(entry.known for entry in self.entries.values())
 
     def _read(self, learner: bytes) -> Opened | None:
+        from mentorapp.domain import ledger as ledgers
+
         case = self.session.case_file(learner)
         return Opened(case, ledgers.build(case, self.session.today)) if case else None
 
@@ -135,6 +143,7 @@ class Book(QObject):
 
 def entries(session: Session, learners: list[bytes], today: date) -> list[Entry]:
     """Entries of `learners`, worked out now; may run on any thread."""
+    from mentorapp.domain import ledger as ledgers
     from mentorapp.store import queries
 
     cases = queries.case_files(session.store, session.organisation, learners)
@@ -143,6 +152,8 @@ def entries(session: Session, learners: list[bytes], today: date) -> list[Entry]
 
 def entry(case: CaseFile, ledger: Ledger | None, today: date) -> Entry:
     """One learner's line."""
+    from mentorapp.alerts import all_alerts, status
+
     placement = case.placement(today)
     people, sites = case.organisation.people, case.organisation.sites
     found = tuple(all_alerts.check(case, ledger, today))

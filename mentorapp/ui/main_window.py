@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from mentorapp import i18n
 from mentorapp.i18n import _
-from mentorapp.ui import style
+from mentorapp.ui import pages, style
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.learner.learner_page import LearnerPage
-from mentorapp.ui.pages.learners_page import LearnersPage
-from mentorapp.ui.pages.settings_page import SettingsPage
-from mentorapp.ui.pages.today_page import TodayPage
 from mentorapp.ui.parts.notice import Notice
 from mentorapp.ui.parts.rail import Rail
 from mentorapp.ui.parts.rail_item import Place
 from mentorapp.ui.status_words import needs_action_now
+
+if TYPE_CHECKING:
+    from mentorapp.ui.learner.learner_page import LearnerPage
+    from mentorapp.ui.pages.learners_page import LearnersPage
 
 LISTS = (".csv", ".xlsx")
 
@@ -32,6 +32,9 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._application = application
         self.setWindowTitle("Mentorapp")
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
@@ -42,6 +45,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._keys()
+        self.go("today")
         self._minute = QTimer(self, interval=60_000)
         self._minute.timeout.connect(desk.book.midnight)
         self._minute.start()
@@ -55,23 +59,15 @@ class MainWindow(QMainWindow):
                 Place("today", _("I dag"), "sun"),
                 Place("learners", _("Elever"), "users"),
                 Place("settings", _("Indstillinger"), "settings", apart=True),
-            ]
+            ],
+            lockable=False,
         )
         store = desk.session.store
         roles = {"coordinator": _("Gennemførselsvejleder"), "mentor": _("Mentor")}
         line = " · ".join(filter(None, (roles.get(store.role, ""), store.local("workplace"))))
         self.rail.set_profile(store.local("name") or "", line)
-        self.today, self.learners = TodayPage(desk), LearnersPage(desk)
-        self.learner, self.settings = LearnerPage(desk), SettingsPage(desk)
-        self._pages: dict[str, QWidget] = {
-            "today": self.today,
-            "learners": self.learners,
-            "learner": self.learner,
-            "settings": self.settings,
-        }
+        self._pages: dict[str, QWidget] = {}
         self.stack = QStackedWidget()
-        for page in self._pages.values():
-            self.stack.addWidget(page)
         self.rail.chosen.connect(self.go)
         body = QWidget()
         row = QHBoxLayout(body)
@@ -102,37 +98,65 @@ class MainWindow(QMainWindow):
     def _keys(self) -> None:
         for number, place in enumerate(("today", "learners", "settings"), start=1):
             self._key(f"Ctrl+{number}", lambda place=place: self.go(place))
-        self._key("Ctrl+F", self.find)
+        self._key("Ctrl+F", self.search)
         self._key("Ctrl+N", lambda: self.desk.note_wanted.emit(None))
         self._key("Ctrl+Shift+N", self.new_learner)
         self._key("Ctrl+O", lambda: self.import_list(None))
         self._key("Ctrl+Z", self.undo)
-        QApplication.instance().installEventFilter(self)
+        self._application.installEventFilter(self)
 
     def _key(self, keys: str, act: Any) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and event.key() == Qt.Key.Key_Control:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Control:
             self.rail.show_keys(event.type() == QEvent.Type.KeyPress)
         return False
 
     def go(self, place: str) -> None:
         """Show a page of the rail."""
-        if self.stack.currentWidget() is self.learner:
-            self.learner.flush()
+        self._flush()
         self.rail.set_current(place)
-        self.stack.setCurrentWidget(self._pages[place])
+        page = self.page(place)
+        self.stack.setCurrentWidget(page)
+        if self.rail.isAncestorOf(self.focusWidget() or self):
+            return
+        # who came by a key goes on by keys: the page's own first control has them now
+        page.setFocus()
+
+    def page(self, place: str) -> QWidget:
+        """The page of a place, made when it is first gone to: the start waits for one page only."""
+        if place not in self._pages:
+            self._pages[place] = pages.make(place, self.desk)
+            self.stack.addWidget(self._pages[place])
+        return self._pages[place]
+
+    @property
+    def learner(self) -> LearnerPage:
+        """The page of one learner."""
+        return cast("LearnerPage", self.page("learner"))
+
+    @property
+    def learners(self) -> LearnersPage:
+        """The page of all learners."""
+        return cast("LearnersPage", self.page("learners"))
+
+    def _flush(self) -> None:
+        """Make a note of what is being typed."""
+        if "learner" in self._pages:
+            self.learner.flush()
 
     def open_learner(self, learner: bytes, tab: str = "") -> None:
         """Show a learner's page."""
         self.rail.set_current("learners")
         self.learner.show_learner(learner, tab)
         self.stack.setCurrentWidget(self.learner)
+        if tab != "notes" and not self.learner.isAncestorOf(self.focusWidget() or self):
+            self.learner.setFocus()
 
     def write_note(self, learner: bytes | None) -> None:
         """Write a note: about the learner on screen, else ask about whom."""
-        if learner is None and self.stack.currentWidget() is self.learner:
+        if learner is None and self.stack.currentWidget() is self._pages.get("learner"):
             learner = self.learner.learner
         if learner is None:
             from mentorapp.ui.dialogs.choose_learner import ChooseLearner
@@ -141,7 +165,7 @@ class MainWindow(QMainWindow):
         if learner is not None:
             self.open_learner(learner, "notes")
 
-    def find(self) -> None:
+    def search(self) -> None:
         """Put the cursor in the search of the learners."""
         self.go("learners")
         self.learners.search.setFocus()
@@ -180,10 +204,11 @@ class MainWindow(QMainWindow):
     def look_again(self) -> None:
         """Put on the theme, text size and language that were chosen."""
         preferences = self.desk.preferences
-        style.apply(QApplication.instance(), preferences.theme, preferences.text_scale)
+        style.apply(self._application, preferences.theme, preferences.text_scale)
         if i18n.language() != preferences.language:
             i18n.use(preferences.language)
-            self.learner.flush()
+            style.load_qt_texts(self._application, i18n.language())
+            self._flush()
             self._build()
             self.go("settings")
             self.desk.book.load()
@@ -206,7 +231,7 @@ class MainWindow(QMainWindow):
             self.import_list(Path(url.toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.learner.flush()
+        self._flush()
         self.desk.preferences.set_state("geometry", self.saveGeometry())
         self.desk.preferences.save()
         QThreadPool.globalInstance().waitForDone(5_000)

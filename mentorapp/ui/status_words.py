@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from mentorapp.alerts.status import KEYS, Status
+from typing import TYPE_CHECKING
+
 from mentorapp.i18n import _, number
 from mentorapp.ui.book import Entry
 from mentorapp.ui.parts.chip import State
 
+if TYPE_CHECKING:
+    from mentorapp.alerts.status import Status
+
 TONES = {"act": "danger", "soon": "warning", "info": "info", "ok": "ok"}
 """Severity → tone of chips, icons and group heads."""
 
-SORT_LAST = len(KEYS)
+SORT_LAST = 100
+"""After every status, of which there are about ten."""
 
 
 def state_of(entry: Entry) -> State:

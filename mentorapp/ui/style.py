@@ -1,6 +1,6 @@
 """Puts a theme on the whole application: fonts, palette, style sheet and the focus ring. May be called again."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -33,6 +33,16 @@ def apply(app: QApplication, name: str = "system", scale: float = 1.0) -> Theme:
     app.setPalette(palette(chosen))
     app.setStyleSheet(style_sheet.build(chosen))
     return chosen
+
+
+def load_qt_texts(app: QApplication, language: str) -> None:
+    """Qt's own words ("Cancel", the print dialog) in `language`; may be called again for another."""
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
 
 
 def system_theme(app: QApplication) -> str:

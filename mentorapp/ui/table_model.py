@@ -28,6 +28,9 @@ class Column:
     numeric: bool = False
 
 
+_ROOT = QModelIndex()
+
+
 class TableModel(QAbstractTableModel):
     """Rows of any objects, shown by columns and kept sorted by one of them."""
 
@@ -68,10 +71,10 @@ class TableModel(QAbstractTableModel):
         known.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
         self.rows = known + [row for row in self.rows if key(row) is None]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -89,9 +92,7 @@ class TableModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         return None

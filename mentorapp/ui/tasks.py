@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -51,6 +52,11 @@ class _Run(QRunnable):
         try:
             result = self._work()
         except Exception as error:
-            self._report.finished.emit(None, error)
+            self._tell(None, error)
         else:
-            self._report.finished.emit(result, None)
+            self._tell(result, None)
+
+    def _tell(self, result: Any, error: Exception | None) -> None:
+        # the owner may have gone while we worked, and taken the report with it
+        with suppress(RuntimeError):
+            self._report.finished.emit(result, error)

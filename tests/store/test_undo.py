@@ -93,3 +93,14 @@ def test_what_an_undone_import_made_can_be_imported_again(store: Store) -> None:
     store.undo()
     store.record(creation(learner("A")), "Liste", "import")
     assert name(store) == "A"
+
+
+def test_a_note_made_confidential_leaves_no_version_the_team_can_read(store: Store) -> None:
+    store.record(creation(learner("A")), "Ny elev")
+    first = notes.add(store, ANNA, "Første", DAY)
+    second = notes.add(store, ANNA, "Anden", DAY, replaces=first)
+    notes.add(store, ANNA, "Anden", DAY, replaces=second, visibility="confidential", before=[first, second])
+    case = queries.case_file(store, ANNA, queries.organisation(store, ()))
+    assert case is not None and [(note.text, note.visibility) for note in case.notes] == [("Anden", "confidential")]
+    store.undo()
+    assert sorted(note_texts(store)) == ["Anden", "Første"]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.errors import UserError
@@ -69,6 +70,13 @@ class Dialog(Card):
         self._lay_out()
         self.set_title(title, subtitle)
         measured(self, self._measure)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self.focusWidget() in (None, self._close):
+            # the corner is the last place a reader needs, but the first that Qt picks
+            first = self.primary if self.primary.isEnabled() else self.cancel
+            first.setFocus()
+        super().showEvent(event)
 
     def submit(self) -> None:
         """Do what the primary button says."""
@@ -159,6 +167,7 @@ class Dialog(Card):
         self._column.addWidget(self._area, 1)
         self._column.addWidget(Hairline())
         self._column.addLayout(self._foot)
+        self.setTabOrder(self.primary, self._close)
 
     def _measure(self) -> None:
         theme = current()

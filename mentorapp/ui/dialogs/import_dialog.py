@@ -143,6 +143,7 @@ class ImportDialog(Dialog):
 
     def _plan(self, again: bool = False) -> None:
         """Plan in the background. `again`: because something was saved meanwhile."""
+        self.planned = None
         self.hush()
         self._show_reading()
         place, session = self._place(), self._desk.session
@@ -182,9 +183,8 @@ class ImportDialog(Dialog):
             parts.append(_("overskrifter fundet i række {n}").format(n=sheet.sheet.heading_row))
         else:
             parts += [
-                f"{known.sheet.name}: " + ngettext("{n} række", "{n} rækker", len(known.sheet.rows)).format(
-                    n=len(known.sheet.rows)
-                )
+                f"{known.sheet.name}: "
+                + ngettext("{n} række", "{n} rækker", len(known.sheet.rows)).format(n=len(known.sheet.rows))
                 for known in self._sheets
                 if known.kind
             ]
@@ -209,6 +209,8 @@ class ImportDialog(Dialog):
         if count and planned:
             words = _("Importér {n} {noun}").format(n=count, noun=noun(planned.kind, count))
             self.set_primary(words, enabled=not self._importing)
+            if self.focusWidget() in (None, self.cancel) and not self._importing:
+                self.primary.setFocus()
         else:
             why = _("Ingen af rækkerne kan importeres.") if planned and planned.refused else _("Der er intet nyt.")
             self.set_primary(_("Intet at importere"), enabled=False, why_not=why)
@@ -235,9 +237,7 @@ class ImportDialog(Dialog):
     def _arrange(self) -> None:
         theme = current()
         beside = theme.scale < 1.5
-        self._top.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         ring = theme.space("half")
         self._top.setContentsMargins(ring, 0, 0, 0)
         self._top.setSpacing(theme.space("control"))

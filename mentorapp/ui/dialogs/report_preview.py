@@ -11,10 +11,10 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
 
-from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.note import Note
 from mentorapp.errors import UserError
 from mentorapp.i18n import _, day
+from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.report import pdf_pictures
@@ -42,11 +42,12 @@ class ReportPreview(Dialog):
         """Preview the progress report of `learner`; does nothing where the learner is gone."""
         opened = desk.book.open(learner)
         if opened is not None:
-            cls(parent, desk, opened.case).exec()
+            cls(parent, desk, opened).exec()
 
-    def __init__(self, parent: QWidget, desk: Desk, case: CaseFile) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, opened: Opened) -> None:
+        case = opened.case
         super().__init__(parent, _("Statusrapport"), case.learner.name, width=1240, height=720, overhang=4)
-        self._desk, self._case, self._today = desk, case, desk.session.today
+        self._desk, self._opened, self._today = desk, opened, desk.session.today
         self.pdf = b""
         self.options = Options(case)
         self.options.changed.connect(self.make)
@@ -81,12 +82,12 @@ class ReportPreview(Dialog):
 
     def make(self) -> None:
         """Make the report with the options as they are now."""
-        case, today, finer = self._case, self._today, self.view.fineness()
+        opened, today, finer = self._opened, self._today, self.view.fineness()
         notes, steps = self.options.chosen_notes(), self.options.next_steps()
         self.hush()
 
         def work() -> Made:
-            pdf = report_pdf(case, today, notes, steps)
+            pdf = report_pdf(opened, today, notes, steps)
             return Made(pdf, pdf_pictures.pictures(pdf, finer))
 
         self.run(_("Laver rapporten …"), work, self._show)
@@ -96,7 +97,7 @@ class ReportPreview(Dialog):
         if not self.pdf:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        wished = Path(folder) / file_name(self._case.learner.name, self._today)
+        wished = Path(folder) / file_name(self._opened.case.learner.name, self._today)
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Gem som PDF"), str(wished), _("PDF (*.pdf)"))
         if chosen:
             self.save_to(Path(chosen))
@@ -161,11 +162,12 @@ class ReportPreview(Dialog):
         self.options.setFixedWidth(theme.size("side")) if beside else self.options.setMaximumWidth(16_777_215)
 
 
-def report_pdf(case: CaseFile, today: date, notes: Sequence[Note], next_steps: Sequence[str]) -> bytes:
+def report_pdf(opened: Opened, today: date, notes: Sequence[Note], next_steps: Sequence[str]) -> bytes:
     """The progress report as PDF; may run on any thread."""
-    from mentorapp.reports import _page, progress
+    from mentorapp.reports import progress
 
-    return _page.to_bytes(progress.build(case, today, notes=notes, next_steps=next_steps))
+    story = progress.build(opened.case, opened.ledger, today, notes, next_steps)
+    return progress.to_bytes(story, progress.document_title(opened.case, today), progress.foot(today))
 
 
 def file_name(name: str, today: date) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.change import SHARED
 from mentorapp.domain.note import leaves
@@ -14,6 +14,7 @@ from mentorapp.i18n import _
 from mentorapp.store.database import Changed
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
+from mentorapp.ui.learner.learner_tabs import KEYS, LearnerTabs
 from mentorapp.ui.parts.chip import State
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.tabs import Tabs
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from mentorapp.ui.learner.schooling.schooling_tab import SchoolingTab
     from mentorapp.ui.learner.tab_page import TabPage
 
-KEYS = ("course", "schooling", "notes", "facts")
-
 
 class LearnerPage(QWidget):
     """Show a learner with `show_learner`; call `flush` before the window closes.
@@ -42,9 +41,9 @@ class LearnerPage(QWidget):
         self._desk, self._book = desk, desk.book
         self.learner: bytes | None = None
         self._opened: Opened | None = None
-        self._made: dict[str, TabPage] = {}
         self.head: LearnerHead
         self.tabs: Tabs
+        self._tabs: LearnerTabs
         self._book.changed.connect(self._follow)
         self._book.updated.connect(self._figures_follow)
 
@@ -67,7 +66,10 @@ class LearnerPage(QWidget):
         if another and not tab:
             self.course.weeks.strip.setFocus()
         if another and tab != "notes":
-            self._tell_of_draft(opened)
+            from mentorapp.ui.learner.notes.note_draft import waiting
+
+            if draft := waiting(self._desk.session.store, learner, opened.case.notes):
+                self._desk.said.emit(draft)
 
     def write_note(self) -> None:
         """Go to the notes with the cursor where one writes."""
@@ -77,57 +79,30 @@ class LearnerPage(QWidget):
     def flush(self) -> None:
         """Save what is typed: before another learner, another page, or the end."""
         if self._opened is not None:
-            for tab in list(self._made.values()):
+            for tab in self._tabs.made():
                 tab.leave()
 
-    # The tabs, each made when it is first asked for
+    # The tabs
 
     @property
     def course(self) -> CourseTab:
         """Forløb."""
-        return cast("CourseTab", self._tab("course"))
+        return cast("CourseTab", self._tabs.tab("course"))
 
     @property
     def schooling(self) -> SchoolingTab:
         """Kurser."""
-        return cast("SchoolingTab", self._tab("schooling"))
+        return cast("SchoolingTab", self._tabs.tab("schooling"))
 
     @property
     def notes(self) -> NotesTab:
         """Noter."""
-        return cast("NotesTab", self._tab("notes"))
+        return cast("NotesTab", self._tabs.tab("notes"))
 
     @property
     def facts(self) -> FactsTab:
         """Oplysninger."""
-        return cast("FactsTab", self._tab("facts"))
-
-    def _tab(self, key: str) -> TabPage:
-        if key not in self._made:
-            made = self._made[key] = self._make(key)
-            self._stack.addWidget(made)
-            if self._opened is not None:
-                made.show_case(self._opened, afresh=True)
-        return self._made[key]
-
-    def _make(self, key: str) -> TabPage:
-        if key == "course":
-            from mentorapp.ui.learner.course.course_tab import CourseTab
-
-            course = CourseTab()
-            course.tab_wanted.connect(self._go)
-            return course
-        if key == "schooling":
-            from mentorapp.ui.learner.schooling.schooling_tab import SchoolingTab
-
-            return SchoolingTab(self._desk)
-        if key == "notes":
-            from mentorapp.ui.learner.notes.notes_tab import NotesTab
-
-            return NotesTab(self._desk)
-        from mentorapp.ui.learner.facts.facts_tab import FactsTab
-
-        return FactsTab(self._desk)
+        return cast("FactsTab", self._tabs.tab("facts"))
 
     def _build(self) -> None:
         from mentorapp.ui.learner.learner_head import LearnerHead
@@ -135,7 +110,7 @@ class LearnerPage(QWidget):
         self.head = LearnerHead()
         self.tabs = Tabs([_("Forløb"), _("Kurser"), _("Noter"), _("Oplysninger")])
         self.tabs.setAccessibleName(_("Dele af elevens side"))
-        self._stack = QStackedWidget()
+        self._tabs = LearnerTabs(self._desk)
         self._tab_row = QVBoxLayout()
         self._tab_row.addWidget(self.tabs)
         page = QVBoxLayout(self)
@@ -143,12 +118,12 @@ class LearnerPage(QWidget):
         page.setSpacing(0)
         page.addWidget(self.head)
         page.addLayout(self._tab_row)
-        page.addWidget(self._stack, 1)
+        page.addWidget(self._tabs, 1)
         self.tabs.currentChanged.connect(lambda place: self._turn(KEYS[place]))
         self.head.back.connect(lambda: self._desk.place_wanted.emit("learners"))
         self.head.print_wanted.connect(self._print)
         self.head.note_wanted.connect(self.write_note)
-        self._tab("course")
+        self.course.tab_wanted.connect(self._go)
         measured(self, self._measure)
 
     def _go(self, key: str) -> None:
@@ -158,8 +133,8 @@ class LearnerPage(QWidget):
             self.notes.editor.begin()
 
     def _turn(self, key: str) -> None:
-        left, shown = self._stack.currentWidget(), self._tab(key)
-        self._stack.setCurrentWidget(shown)
+        left, shown = self._tabs.currentWidget(), self._tabs.tab(key)
+        self._tabs.setCurrentWidget(shown)
         if left is not shown and self._opened is not None:
             cast("TabPage", left).leave()
 
@@ -173,8 +148,7 @@ class LearnerPage(QWidget):
     def _show(self, opened: Opened, afresh: bool) -> None:
         self._opened = opened
         self.head.show_case(opened)
-        for tab in self._made.values():
-            tab.show_case(opened, afresh)
+        self._tabs.show_case(opened, afresh)
         self.tabs.set_count(KEYS.index("notes"), len(leaves(opened.case.notes)) or None)
         self._show_figures()
 
@@ -193,8 +167,7 @@ class LearnerPage(QWidget):
             return
         name = self._opened.case.learner.name if self._opened else ""
         self.learner, self._opened = None, None
-        for tab in self._made.values():
-            tab.let_go()
+        self._tabs.let_go()
         self._desk.said.emit(_("{name} er ikke længere på listen.").format(name=name))
         if self.isVisible():
             self._desk.place_wanted.emit("learners")
@@ -208,15 +181,6 @@ class LearnerPage(QWidget):
             self._show(opened, afresh=False)
         else:
             self._show_figures()
-
-    def _tell_of_draft(self, opened: Opened) -> None:
-        from mentorapp.ui.learner.notes import moments, note_draft
-
-        draft = note_draft.unfinished(self._desk.session.store, opened.case.learner.learner, opened.case.notes)
-        if draft is not None:
-            self._desk.said.emit(
-                _("Der ligger en kladde under Noter fra {moment}.").format(moment=moments.moment(draft.at))
-            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # as key events, so that a window that binds the same keys goes first and nothing is ambiguous

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from mentorapp.alerts.alert import Alert
 from mentorapp.i18n import _
 from mentorapp.ui import icons
 from mentorapp.ui.parts.chip import ICONS
+from mentorapp.ui.parts.row_focus import paint_row_focus
 from mentorapp.ui.parts.row_paint import paint_ground
 from mentorapp.ui.status_words import TONES
 from mentorapp.ui.table_model import ROW
 from mentorapp.ui.theme import Theme, current
+
+if TYPE_CHECKING:
+    from mentorapp.alerts.alert import Alert
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,6 +49,9 @@ def groups() -> dict[str, str]:
     return {"act": _("Handl nu"), "soon": _("Denne uge"), "info": _("Godt at vide")}
 
 
+_ROOT = QModelIndex()
+
+
 class AlertModel(QAbstractListModel):
     """Heads and alerts in one list."""
 
@@ -65,7 +72,7 @@ class AlertModel(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -104,17 +111,14 @@ class AlertDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, row = current(), index.data(ROW)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         painter.save()
         if isinstance(row, GroupHead):
             self._paint_head(painter, rect, row, theme)
         else:
             paint_ground(painter, option, theme, first=True)
             self._paint_row(painter, rect, row, theme)
-            state = option.state  # type: ignore[attr-defined]
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(theme.colour("focus"))
-                painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            paint_row_focus(painter, option, index, theme)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, rect: QRect, head: GroupHead, theme: Theme) -> None:
@@ -130,7 +134,8 @@ class AlertDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, rect: QRect, row: AlertRow, theme: Theme) -> None:
         side, line, tone = theme.size("icon"), theme.line_height("body"), TONES[row.alert.severity]
         top = rect.top() + theme.px(8)
-        icons.paint(painter, rect.left() + theme.space("panel"), top + line - side // 2, side, ICONS[tone], theme.ink(tone))
+        left = rect.left() + theme.space("panel")
+        icons.paint(painter, left, top + line - side // 2, side, ICONS[tone], theme.ink(tone))
         words = self._words(rect, theme)
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour("text"))

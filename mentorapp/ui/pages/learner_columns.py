@@ -10,6 +10,7 @@ from mentorapp.i18n import _, day, hours
 from mentorapp.ui.book import Book, Entry
 from mentorapp.ui.parts.chip import paint_chip
 from mentorapp.ui.parts.mini_strip import paint_mini_strip
+from mentorapp.ui.parts.row_focus import paint_row_focus
 from mentorapp.ui.parts.row_paint import paint_ground, paint_two_lines
 from mentorapp.ui.parts.totals_bar import Totals, paint_totals
 from mentorapp.ui.status_words import SORT_LAST, state_of
@@ -70,7 +71,7 @@ class LearnerDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         theme, entry = current(), index.data(ROW)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         key = index.model().columns[index.column()].key  # type: ignore[attr-defined]
         painter.save()
         paint_ground(painter, option, theme, first=index.column() == 0)
@@ -86,6 +87,7 @@ class LearnerDelegate(QStyledItemDelegate):
         else:
             text, detail = index.data(Qt.ItemDataRole.DisplayRole), index.data(DETAIL)
             paint_two_lines(painter, room, text, detail, theme, strong=key == "name")
+        paint_row_focus(painter, option, index, theme)
         painter.restore()
 
     def _paint_strip(self, painter: QPainter, room: QRect, entry: Entry, theme: Theme) -> None:
@@ -110,5 +112,3 @@ class LearnerDelegate(QStyledItemDelegate):
         if entry.required:
             totals = Totals(entry.required, entry.expected, entry.attended, entry.documented, entry.planned)
             paint_totals(painter, QRect(row.left(), row.bottom() + theme.px(4), row.width(), bar), totals, theme)
-
-

@@ -6,15 +6,23 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QStackedLayout, QTableView
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mentorapp.i18n import _, ngettext
 from mentorapp.ui.book import Entry
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.pages.learner_columns import LearnerDelegate, columns
+from mentorapp.ui.pages.learner_filters import NoMatch, no_learners, refill
 from mentorapp.ui.parts.button import Button
-from mentorapp.ui.parts.empty import EmptyPage, WayOn
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.page_head import PageHead
 from mentorapp.ui.parts.panel import Panel
@@ -23,6 +31,7 @@ from mentorapp.ui.parts.segmented import Segmented
 from mentorapp.ui.status_words import needs_action_now
 from mentorapp.ui.table_model import ROW, TableModel
 from mentorapp.ui.theme import current
+from mentorapp.ui.when_seen import WhenSeen
 
 
 class LearnerTable(QTableView):
@@ -56,8 +65,8 @@ class LearnersPage(QWidget):
         self._import.clicked.connect(lambda: desk.ask_import())
         self.model = TableModel(columns(), sort_column=4)
         self.table = self._make_table()
-        self._none = _no_match(self._clear_filters)
-        self._empty = _no_learners(desk)
+        self._none = NoMatch(self._clear_filters)
+        self._empty: QWidget | None = None
         self._lay_out()
         # typing is answered when it pauses for a moment: a thousand rows need not be sorted for every letter
         self._typed = QTimer(self, singleShot=True, interval=60)
@@ -67,7 +76,8 @@ class LearnersPage(QWidget):
         self.sites.currentIndexChanged.connect(lambda _n: self._fill())
         self.mentors.currentIndexChanged.connect(lambda _n: self._fill())
         self._book.listed.connect(self._fill)
-        self._book.updated.connect(lambda _learners: self._follow())
+        self._later = WhenSeen(self, self._follow)
+        self._book.updated.connect(lambda _learners: self._later.ask())
         self._fill()
 
     def _make_table(self) -> LearnerTable:
@@ -111,12 +121,12 @@ class LearnersPage(QWidget):
         stack = QWidget()
         self._stack = QStackedLayout(stack)
         self._stack.addWidget(self._content)
-        self._stack.addWidget(self._empty)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(self.head)
         page.addWidget(stack, 1)
+        self.setFocusProxy(self.table)
         measured(self, self._measure)
 
     def _measure(self) -> None:
@@ -127,7 +137,7 @@ class LearnersPage(QWidget):
         self._filters.setSpacing(theme.space("control"))
         self.table.verticalHeader().setDefaultSectionSize(theme.size("row"))
         self.table.horizontalHeader().setFixedHeight(theme.size("table_head"))
-        for column, width in enumerate((224, 150, 300, 170)):
+        for column, width in enumerate((246, 196, 306, 176)):
             self.table.setColumnWidth(column, theme.px(width))
 
     def entries(self) -> list[Entry]:
@@ -162,7 +172,10 @@ class LearnersPage(QWidget):
 
     def _show(self, entries: list[Entry], afresh: bool) -> None:
         everybody = self._book.entries.values()
-        self._stack.setCurrentWidget(self._content if everybody else self._empty)
+        if not everybody and self._empty is None:
+            self._empty = no_learners(self._desk)
+            self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._content if everybody or self._empty is None else self._empty)
         self.search.setVisible(bool(everybody))
         self._new.setVisible(bool(everybody))
         (self.model.set_rows if afresh else self.model.update_rows)(entries)
@@ -179,8 +192,8 @@ class LearnersPage(QWidget):
         if urgent:
             said += " · " + ngettext("{n} kræver handling nu", "{n} kræver handling nu", urgent).format(n=urgent)
         self.head.set_subtitle(said if everybody else _("Ingen endnu"))
-        _refill(self.sites, _("Alle praktiksteder"), {entry.site for entry in everybody})
-        _refill(self.mentors, _("Alle mentorer"), {entry.mentor for entry in everybody})
+        refill(self.sites, _("Alle praktiksteder"), {entry.site for entry in everybody})
+        refill(self.mentors, _("Alle mentorer"), {entry.mentor for entry in everybody})
 
     def _clear_filters(self) -> None:
         self.search.clear()
@@ -196,33 +209,3 @@ class LearnersPage(QWidget):
 def has_ended(entry: Entry, today: date) -> bool:
     """Whether the course is over; before the figures are there nobody has ended."""
     return entry.end is not None and entry.end < today
-
-
-def _refill(combo: QComboBox, everything: str, names: set[str]) -> None:
-    """Offer the names there are, keeping the one that is chosen."""
-    wanted = [everything, *sorted(filter(None, names), key=str.casefold)]
-    if [combo.itemText(n) for n in range(combo.count())] == wanted:
-        return
-    chosen = combo.currentData()
-    combo.blockSignals(True)
-    combo.clear()
-    for number, name in enumerate(wanted):
-        combo.addItem(name, name if number else None)
-    combo.setCurrentIndex(max(0, combo.findData(chosen)))
-    combo.blockSignals(False)
-
-
-def _no_learners(desk: Desk) -> EmptyPage:
-    ways = [
-        WayOn(_("Importér liste"), "download", _("Excel eller CSV"), lambda: desk.ask_import()),
-        WayOn(_("Ny elev"), "plus", "Ctrl+Shift+N", desk.learner_form_wanted.emit),
-    ]
-    return EmptyPage(
-        _("Her kommer dine elever"),
-        _("Hver elev får en række uger som denne. Hent den liste, du har i forvejen, eller opret den første elev selv."),
-        ways,
-    )
-
-
-def _no_match(clear: object) -> EmptyPage:
-    return EmptyPage(_("Ingen elever passer til det, du søger."), "", [WayOn(_("Ryd filtre"), "x", "", clear)])

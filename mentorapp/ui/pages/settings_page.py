@@ -70,6 +70,7 @@ class SettingsPage(QWidget):
         page.addWidget(PageHead(_("Indstillinger"), _("Gælder kun på denne maskine")))
         page.addWidget(area, 1)
         self._inner = inner
+        self.setFocusProxy(self.theme)
         measured(self, self._measure)
 
     def _measure(self) -> None:

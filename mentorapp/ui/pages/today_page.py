@@ -14,6 +14,7 @@ from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.page_head import PageHead
 from mentorapp.ui.parts.panel import Panel
 from mentorapp.ui.theme import current
+from mentorapp.ui.when_seen import WhenSeen
 
 
 class TodayPage(QWidget):
@@ -31,30 +32,19 @@ class TodayPage(QWidget):
         self.alerts.opened.connect(lambda learner: desk.learner_wanted.emit(learner, ""))
         self._panel = Panel(_("Kræver handling"), flush=True)
         self._panel.body.addWidget(self.alerts)
-        self._quiet = EmptyPage(
-            _("Alle er på sporet"),
-            _("Ingen er bagud, ingen beviser mangler, og ingen opholdskort udløber snart."),
-            [WayOn(_("Se elever"), "users", "Ctrl+2", lambda: desk.place_wanted.emit("learners"))],
-        )
-        self._empty = EmptyPage(
-            _("Her står det, der skal gøres"),
-            _("Når der er elever, viser siden hver morgen, hvem der er bagud, hvad der mangler, og hvad der udløber."),
-            [
-                WayOn(_("Importér liste"), "download", _("Excel eller CSV"), lambda: desk.ask_import()),
-                WayOn(_("Ny elev"), "plus", "Ctrl+Shift+N", desk.learner_form_wanted.emit),
-            ],
-        )
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        for widget in (self._panel, self._quiet, self._empty):
-            self._stack.addWidget(widget)
+        self._stack.addWidget(self._panel)
+        self._others: dict[str, EmptyPage] = {}
         self._page = QVBoxLayout(self)
         self._page.setSpacing(0)
         self._page.addWidget(self.head)
         self._page.addWidget(holder, 1)
         self._holder = holder
-        self._book.listed.connect(self.refresh)
-        self._book.updated.connect(lambda _learners: self.refresh())
+        self._later = WhenSeen(self, self.refresh)
+        self._book.listed.connect(self._later.ask)
+        self._book.updated.connect(lambda _learners: self._later.ask())
+        self.setFocusProxy(self.alerts)
         measured(self, self._measure)
         self.refresh()
 
@@ -88,9 +78,35 @@ class TodayPage(QWidget):
         people = len({row.alert.learner for row in rows})
         self._panel.set_aside(ngettext("{n} elev", "{n} elever", people).format(n=people))
         self._note.setVisible(bool(self._book.entries))
-        if not self._book.entries:
-            self._stack.setCurrentWidget(self._empty)
-        elif rows or not self._book.complete:
+        if rows or (self._book.entries and not self._book.complete):
             self._stack.setCurrentWidget(self._panel)
         else:
-            self._stack.setCurrentWidget(self._quiet)
+            self._show_other("quiet" if self._book.entries else "empty")
+
+    def _show_other(self, which: str) -> None:
+        """Show a page without alerts, made when it is first needed."""
+        if which not in self._others:
+            self._others[which] = all_well(self._desk) if which == "quiet" else nobody_yet(self._desk)
+            self._stack.addWidget(self._others[which])
+        self._stack.setCurrentWidget(self._others[which])
+
+
+def all_well(desk: Desk) -> EmptyPage:
+    """Nobody needs anything."""
+    return EmptyPage(
+        _("Alle er på sporet"),
+        _("Ingen er bagud, ingen beviser mangler, og ingen opholdskort udløber snart."),
+        [WayOn(_("Se elever"), "users", "Ctrl+2", lambda: desk.place_wanted.emit("learners"))],
+    )
+
+
+def nobody_yet(desk: Desk) -> EmptyPage:
+    """There are no learners yet: how to begin."""
+    return EmptyPage(
+        _("Her står det, der skal gøres"),
+        _("Når der er elever, viser siden hver morgen, hvem der er bagud, hvad der mangler, og hvad der udløber."),
+        [
+            WayOn(_("Importér liste"), "download", _("Excel eller CSV"), lambda: desk.ask_import()),
+            WayOn(_("Ny elev"), "plus", "Ctrl+Shift+N", desk.learner_form_wanted.emit),
+        ],
+    )

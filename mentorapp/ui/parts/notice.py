@@ -71,16 +71,18 @@ class Notice(QFrame):
         side = theme.space("control")
         self._row.setContentsMargins(theme.px(16), side // 2, side // 2, side // 2)
         self._row.setSpacing(side)
+        ground, edge = theme.colour("surface_raised").name(), theme.colour("line_strong").name()
+        line, radius = theme.line("edge"), theme.radius("panel")
         self.setStyleSheet(
-            f"#notice {{ background: {theme.colour('surface_raised').name()}; border-radius: {theme.radius('panel')}px; "
-            f"border: {theme.line('edge')}px solid {theme.colour('line_strong').name()}; }}"
+            f"#notice {{ background: {ground}; border-radius: {radius}px; border: {line}px solid {edge}; }}"
         )
         self._place()
 
     def _place(self) -> None:
         width = min(self._over.width() - current().px(48), current().px(760))
         height = max(self.heightForWidth(width), self.sizeHint().height())
-        self.setGeometry((self._over.width() - width) // 2, self._over.height() - height - current().px(16), width, height)
+        left, top = (self._over.width() - width) // 2, self._over.height() - height - current().px(16)
+        self.setGeometry(left, top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -23,7 +23,7 @@ class Rail(QWidget):
     chosen = Signal(str)
     lock_pressed = Signal()
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, places: Sequence[Place], lockable: bool = True) -> None:
         super().__init__()
         self.setProperty("ground", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -36,6 +36,7 @@ class Rail(QWidget):
         self._line = ElidedText("", "caption", "text_muted")
         self._lock = IconButton(_("Lås programmet"), "lock")
         self._lock.clicked.connect(self.lock_pressed)
+        self._lockable = lockable
         self._mark_row = QHBoxLayout()
         self._mark_row.addWidget(Mark())
         self._mark_row.addWidget(Label("Mentorapp", "heading"))
@@ -91,7 +92,8 @@ class Rail(QWidget):
         who = QHBoxLayout()
         who.setSpacing(0)
         who.addLayout(words, 1)
-        who.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
+        if self._lockable:
+            who.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
         foot = QVBoxLayout()
         foot.setSpacing(0)
         self._line_row = QHBoxLayout()

@@ -11,8 +11,8 @@ from mentorapp.ui.theme import Theme
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, first: bool) -> None:
     """Selected or hovered ground, a hairline below, and the accent bar at the left of the first cell."""
-    state = option.state  # type: ignore[attr-defined]
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    state = option.state
+    rect: QRect = option.rect
     selected = bool(state & QStyle.StateFlag.State_Selected)
     hovered = bool(state & QStyle.StateFlag.State_MouseOver)
     if selected or hovered:

@@ -21,7 +21,7 @@ MAIN_FIELDS = {
     "learners": ("name", "programme", "start", "site", "practice_minutes"),
     "schooling": ("name", "type", "title", "first_day", "last_day", "planned_minutes"),
     "attendance": ("name", "day", "type", "title", "minutes", "status"),
-    "practice": ("name", "first_day", "last_day", "worked_minutes"),
+    "practice": ("name", "first_day", "last_day", "worked_minutes", "paid_holiday_minutes", "paid_sickness_minutes"),
 }
 """The fields the preview has columns for, where the list has them."""
 
@@ -48,7 +48,7 @@ class Planned:
     """What an import would do. `kind` is empty where it is of several kinds; `after` the last save it knows of."""
 
     kind: str
-    titles: tuple[str, ...]
+    titles: Mapping[str, str]
     rows: Sequence[PreviewRow]
     changes: Sequence[Change]
     after: Action | None

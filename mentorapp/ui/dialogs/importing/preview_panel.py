@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mentorapp.i18n import _
 from mentorapp.ui.dialogs.importing.preview_row import Outcome, PreviewRow
-from mentorapp.ui.dialogs.importing.preview_table import PreviewTable, outcome_word
+from mentorapp.ui.dialogs.importing.preview_table import PreviewTable
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.segmented import Segmented
@@ -22,7 +22,7 @@ class PreviewPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._titles: Sequence[str] = ()
+        self._titles: Mapping[str, str] = {}
         self._rows: Sequence[PreviewRow] = ()
         self.filter = Segmented(
             [
@@ -42,12 +42,14 @@ class PreviewPanel(QWidget):
         self._head.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.table, 1)
+        self._middle = QHBoxLayout()
+        self._middle.addWidget(self.table)
+        self._column.addLayout(self._middle, 1)
         self._column.addWidget(self.said)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         measured(self, self._measure)
 
-    def show_rows(self, titles: Sequence[str], rows: Sequence[PreviewRow]) -> None:
+    def show_rows(self, titles: Mapping[str, str], rows: Sequence[PreviewRow]) -> None:
         """Show other rows; a filter that would show nothing of them is taken off."""
         self._titles, self._rows = titles, rows
         if not self._shown():
@@ -73,10 +75,8 @@ class PreviewPanel(QWidget):
             empty = bool(self._rows) and not self._shown()
             self.said.setText(_("Ingen rækker af den slags.") if empty else "")
             return
-        words = [_("Række {n}").format(n=row.number), row.sheet, row.cells[0] if row.cells else "", row.what]
-        outcome = outcome_word(row.outcome)
-        if row.outcome is not Outcome.REFUSED and outcome not in row.what:
-            words.insert(3, outcome)
+        happens = row.details if row.outcome is Outcome.CHANGED and row.details else (row.what,)
+        words = (_("Række {n}").format(n=row.number), row.sheet, row.who, *happens)
         self.said.setText(" · ".join(filter(None, words)))
         self.said.set_tone("danger" if row.outcome is Outcome.REFUSED else "muted")
 
@@ -86,7 +86,7 @@ class PreviewPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space("grid"))
         self._head.setContentsMargins(ring, 0, ring, 0)
-        self.table.setContentsMargins(ring, 0, ring, 0)
+        self._middle.setContentsMargins(ring, 0, ring, 0)
         self.said.setContentsMargins(ring, 0, ring, 0)
-        # room for two lines whether they are filled or not, so that choosing a row moves nothing
+        # room for a line whether it is filled or not, so that choosing a row moves nothing
         self.said.setMinimumHeight(theme.line_height("small"))

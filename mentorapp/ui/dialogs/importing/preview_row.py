@@ -36,9 +36,12 @@ class PreviewRow:
     outcome: Outcome
     cells: tuple[str, ...]
     what: str
+    who: str = ""
     wrong: int | None = None
     """Place of the cell that could not be understood."""
     warned: bool = False
+    details: tuple[str, ...] = ()
+    """Every changed field with both values, and every warning, for the line below the table."""
 
     @property
     def look(self) -> tuple[str, str]:

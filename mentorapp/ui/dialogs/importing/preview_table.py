@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -25,8 +25,8 @@ from mentorapp.ui.theme import current
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 NOWHERE = QModelIndex()
-SHARE_OF_WHAT = 1.7
-"""How much wider than a field the column is that says what happens."""
+SHARES = {"name": 1.2, "title": 1.3, "type": 1.2, "site": 1.3, "programme": 1.15, "what": 1.9}
+"""How much of the width a field gets beside the others; most hold a date or a number and get 1."""
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -46,11 +46,13 @@ class PreviewModel(QAbstractTableModel):
         super().__init__()
         self.rows: Sequence[PreviewRow] = ()
         self.titles: tuple[str, ...] = ()
+        self.shares: tuple[float, ...] = ()
 
-    def show_rows(self, titles: Sequence[str], rows: Sequence[PreviewRow]) -> None:
-        """Show other rows under other titles."""
+    def show_rows(self, titles: Mapping[str, str], rows: Sequence[PreviewRow]) -> None:
+        """Show other rows under other titles (field to what it is called)."""
         self.beginResetModel()
-        self.titles = (_("Række"), *titles, _("Hvad sker der"))
+        self.titles = (_("Række"), *titles.values(), _("Hvad sker der"))
+        self.shares = tuple(SHARES.get(field, 1) for field in (*titles, "what"))
         self.rows = rows
         self.endResetModel()
 
@@ -141,8 +143,8 @@ class PreviewTable(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self._choose(now))
         measured(self, self._measure)
 
-    def show_rows(self, titles: Sequence[str], rows: Sequence[PreviewRow]) -> None:
-        """Show other rows."""
+    def show_rows(self, titles: Mapping[str, str], rows: Sequence[PreviewRow]) -> None:
+        """Show other rows under other titles (field to what it is called)."""
         self.model_.show_rows(titles, rows)
         self._share_width()
         self.chosen.emit(None)
@@ -155,21 +157,25 @@ class PreviewTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.size("row_dialog"))
         self.verticalHeader().setMinimumSectionSize(theme.size("row_dialog"))
         self.horizontalHeader().setFixedHeight(theme.size("table_head"))
+        # in line with the cells, to which a header adds a margin of its own
+        sheet = f"QHeaderView::section {{ padding: 0 {theme.space('grid')}px; }}"
+        if self.horizontalHeader().styleSheet() != sheet:
+            self.horizontalHeader().setStyleSheet(sheet)
         self._share_width()
 
     def _share_width(self) -> None:
         """The fields share what is there, but none becomes too narrow to read: then the table scrolls sideways."""
-        theme, count = current(), self.model_.columnCount()
-        if count < 3:
+        theme, shares = current(), self.model_.shares
+        if not shares:
             return
         first = theme.px(78)
-        fields = count - 2
-        share = max(theme.px(96), int((self.viewport().width() - first) / (fields + SHARE_OF_WHAT)))
+        left = self.viewport().width() - first
+        unit = max(theme.px(96), left / sum(shares))
         self.setColumnWidth(0, first)
-        for column in range(1, count - 1):
-            self.setColumnWidth(column, share)
-        left = self.viewport().width() - first - share * fields
-        self.setColumnWidth(count - 1, max(left, theme.px(220)))
+        for column, share in enumerate(shares[:-1], 1):
+            self.setColumnWidth(column, int(unit * share))
+            left -= int(unit * share)
+        self.setColumnWidth(len(shares), max(left, int(unit * shares[-1])))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

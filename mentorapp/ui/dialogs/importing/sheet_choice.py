@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mentorapp.i18n import _
@@ -50,6 +51,7 @@ class SheetChoice(QWidget):
         every = [(ALL, _("Alle ark ({n})").format(n=all_of))] if all_of > 1 else []
         self.sheet.set_choices([*every, *((str(place), name) for place, name in enumerate(names))])
         self.sheet.set_key(ALL if chosen < 0 else str(chosen))
+        self._measure()
 
     def show_kind(self, kind: str | None, offered: bool) -> None:
         """Show what kind the chosen sheet is; not offered while several are shown at once."""
@@ -58,12 +60,18 @@ class SheetChoice(QWidget):
         unknown = [] if kind else [("", _("Vælg …"))]
         self.kind.set_choices([*unknown, *((key, _capital(kind_name(key))) for key in KINDS)])
         self.kind.set_key(kind)
+        self._measure()
 
     def _measure(self) -> None:
         theme = current()
         ring = theme.space("half")
         self._row.setContentsMargins(0, 0, ring, 0)
         self._row.setSpacing(theme.space("grid"))
+        letters = QFontMetrics(theme.font("body"))
+        for choice in (self.sheet, self.kind):
+            words = [choice.itemText(place) for place in range(choice.count())]
+            widest = max(map(letters.horizontalAdvance, words), default=0)
+            choice.setFixedWidth(min(widest + theme.px(52), theme.px(260)))
 
 
 def _capital(words: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
 from mentorapp.domain.note import NOTE_KINDS, VISIBILITIES, Note, leaves
+from mentorapp.i18n import _
 from mentorapp.store import drafts
 from mentorapp.store.database import Store
+from mentorapp.ui.learner.notes.moments import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,12 @@ def unfinished(store: Store, learner: bytes, notes: Iterable[Note]) -> NoteDraft
     if draft is None or any(draft.text.strip() == note.text for note in leaves(notes)):
         return None
     return draft
+
+
+def waiting(store: Store, learner: bytes, notes: Iterable[Note]) -> str:
+    """A sentence that says that a draft about a learner waits; empty where none does."""
+    draft = unfinished(store, learner, notes)
+    return _("Der ligger en kladde under Noter fra {moment}.").format(moment=moment(draft.at)) if draft else ""
 
 
 def save(store: Store, learner: bytes, draft: NoteDraft) -> NoteDraft:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from mentorapp.domain.change import removal
-from mentorapp.domain.note import Note, versions
-from mentorapp.i18n import _
+from mentorapp.domain.note import Note
 from mentorapp.store import notes as stored
 from mentorapp.store.database import Store
 from mentorapp.ui.learner.notes.note_draft import NoteDraft
@@ -23,9 +21,13 @@ def make_version(
     store: Store, learner: bytes, draft: NoteDraft, before: Note | None, notes: Iterable[Note], today: date
 ) -> Note:
     """Record what stands in the editor as a new note, or as the version after `before`; `notes` are all there are."""
-    made = stored.add(store, learner, draft.text, today, kind=draft.kind, visibility=draft.visibility, replaces=before)
-    if before is not None and before.visibility != made.visibility:
-        # who may no longer read a note may not read what it said before, either
-        older = [version for version in versions(before, notes) if version.id != before.id]
-        store.record([change for version in older for change in removal(version)], _("Note"), "note")
-    return made
+    return stored.add(
+        store,
+        learner,
+        draft.text,
+        today,
+        kind=draft.kind,
+        visibility=draft.visibility,
+        replaces=before,
+        before=notes,
+    )

@@ -42,7 +42,8 @@ class SavedLine(QWidget):
         large = theme.scale >= STACKS_FROM
         self._row.setSpacing(theme.px(6))
         self._words.setWordWrap(large)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignRight if large else Qt.AlignmentFlag.AlignLeft)
+        side = Qt.AlignmentFlag.AlignRight if large else Qt.AlignmentFlag.AlignLeft
+        self._words.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._words.setMinimumWidth(theme.px(200) if large else 0)
 
     def text(self) -> str:

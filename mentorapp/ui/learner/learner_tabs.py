@@ -1,0 +1,68 @@
+"""The tabs of a learner's page, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from mentorapp.ui.book import Opened
+from mentorapp.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from mentorapp.ui.learner.tab_page import TabPage
+
+KEYS = ("course", "schooling", "notes", "facts")
+"""Keys of the tabs, in their order."""
+
+
+class LearnerTabs(QStackedWidget):
+    """Shows one tab and tells all that have been made about the learner."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._made: dict[str, TabPage] = {}
+        self._opened: Opened | None = None
+
+    def tab(self, key: str) -> TabPage:
+        """A tab by its key."""
+        if key not in self._made:
+            made = self._made[key] = self._make(key)
+            self.addWidget(made)
+            if self._opened is not None:
+                made.show_case(self._opened, afresh=True)
+        return self._made[key]
+
+    def made(self) -> list[TabPage]:
+        """The tabs there are so far."""
+        return list(self._made.values())
+
+    def show_case(self, opened: Opened, afresh: bool) -> None:
+        """Show a learner in every tab, and in those still to come."""
+        self._opened = opened
+        for tab in self.made():
+            tab.show_case(opened, afresh)
+
+    def let_go(self) -> None:
+        """The learner is gone."""
+        self._opened = None
+        for tab in self.made():
+            tab.let_go()
+
+    def _make(self, key: str) -> TabPage:
+        if key == "course":
+            from mentorapp.ui.learner.course.course_tab import CourseTab
+
+            return CourseTab()
+        if key == "schooling":
+            from mentorapp.ui.learner.schooling.schooling_tab import SchoolingTab
+
+            return SchoolingTab(self._desk)
+        if key == "notes":
+            from mentorapp.ui.learner.notes.notes_tab import NotesTab
+
+            return NotesTab(self._desk)
+        from mentorapp.ui.learner.facts.facts_tab import FactsTab
+
+        return FactsTab(self._desk)
