@@ -10,6 +10,7 @@ from mentorapp.domain.ledger import Ledger
 from mentorapp.domain.schooling import RESULTS, SCHOOL_TYPES
 from mentorapp.i18n import _, day, hours, number, weeks
 
+
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """Whether the goal can be reached: `lead` is the answer (shown in bold), `rest` says why.

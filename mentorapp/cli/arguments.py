@@ -65,9 +65,8 @@ def _everywhere(parser: argparse.ArgumentParser, default: bool) -> None:
     parser.add_argument(
         "--profile", type=Path, default=default_profile() if default else unset, metavar="MAPPE", help="mappe med data"
     )
-    parser.add_argument(
-        "--today", type=_day, default=None if default else unset, metavar="ÅÅÅÅ-MM-DD", help="regn, som om det var denne dag"
-    )
+    told = "regn, som om det var denne dag"
+    parser.add_argument("--today", type=_day, default=None if default else unset, metavar="ÅÅÅÅ-MM-DD", help=told)
 
 
 def _day(text: str) -> date:

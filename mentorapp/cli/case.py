@@ -109,13 +109,11 @@ def _lines(case: CaseFile, ledger: Ledger | None) -> list[tuple[str, str]]:
         (_("Regelsæt"), rule_set),
         (_("Forløb"), f"{day(ledger.start)} – {day(end) if end else _('ingen slutdato')}"),
     ]
-    for name, clock, counted in (
-        (_("Planlagt"), ledger.school.planned, ledger.counted and ledger.counted.planned),
-        (_("Deltaget"), ledger.school.attended, ledger.counted and ledger.counted.attended),
-        (_("Dokumenteret"), ledger.school.documented, ledger.counted and ledger.counted.documented),
-    ):
-        told = _("{n} timer").format(n=hours(clock))
-        if counted is not None:
+    names = {"planned": _("Planlagt"), "attended": _("Deltaget"), "documented": _("Dokumenteret")}
+    for key, name in names.items():
+        told = _("{n} timer").format(n=hours(getattr(ledger.school, key)))
+        if ledger.counted is not None:
+            counted = getattr(ledger.counted, key)
             told = _("{told}, tæller {n} ({weeks} uger)").format(told=told, n=hours(counted), weeks=weeks(counted))
         lines.append((name, told))
     return [*lines, (_("Prognose"), sentences.forecast(ledger).text)]

@@ -10,43 +10,47 @@ from typing import Any
 from mentorapp.cli import output
 from mentorapp.errors import Refused
 from mentorapp.i18n import _
-from mentorapp.lists import columns, plan
-from mentorapp.lists.plan import Existing, NewIds, Plan
+from mentorapp.lists import columns, list_import
+from mentorapp.lists.plan import CHANGED, Existing, ListImport, Plan
 from mentorapp.store.session import Session
 from mentorapp.store.tables import COORDINATOR
 
 
 def run(session: Session, arguments: argparse.Namespace) -> None:
-    plans = plan_file(session, arguments.file, arguments.kind)
+    planned = plan_file(session, arguments.file, arguments.kind)
     if not arguments.dry_run:
-        record(session, plans, arguments.file)
+        record(session, planned, arguments.file)
     if arguments.json:
-        output.print_json({"dry_run": arguments.dry_run, "lists": [_as_json(each) for each in plans]})
+        skipped = [{"sheet": left_out.sheet, "reason": left_out.reason} for left_out in planned.skipped]
+        lists = [_as_json(each) for each in planned.plans]
+        output.print_json({"dry_run": arguments.dry_run, "lists": lists, "skipped": skipped})
         return
-    for each in plans:
+    for each in planned.plans:
         _tell(each, arguments.dry_run)
+    for left_out in planned.skipped:
+        print(left_out.reason)
 
 
-def import_file(session: Session, path: Path, kind: str | None = None) -> list[Plan]:
+def import_file(session: Session, path: Path, kind: str | None = None) -> ListImport:
     """Plan the list at `path` and record it."""
-    plans = plan_file(session, path, kind)
-    record(session, plans, path)
-    return plans
+    planned = plan_file(session, path, kind)
+    record(session, planned, path)
+    return planned
 
 
-def plan_file(session: Session, path: Path, kind: str | None = None) -> list[Plan]:
+def plan_file(session: Session, path: Path, kind: str | None = None) -> ListImport:
     """What importing the list would do; `UserError` where it cannot be read."""
     existing = Existing(session.case_files(), session.organisation)
-    new_ids = NewIds(lambda: secrets.token_hex(8), lambda: secrets.token_bytes(16))
-    return plan.read_and_plan(path, existing, new_ids, kind)
+    return list_import.read_and_plan(
+        path, existing, lambda: secrets.token_hex(8), lambda: secrets.token_bytes(16), kind
+    )
 
 
-def record(session: Session, plans: list[Plan], path: Path) -> None:
+def record(session: Session, planned: ListImport, path: Path) -> None:
     """Write what was planned as one action, so that it is undone as one."""
     if session.store.role != COORDINATOR:
         raise Refused(_("Lister importeres af gennemførselsvejlederen. Intet er ændret."))
-    changes = [change for each in plans for change in each.changes]
-    session.store.record(changes, _("Import af {file}").format(file=path.name), "import")
+    session.store.record(planned.changes, _("Import af {file}").format(file=path.name), "import")
 
 
 def _as_json(each: Plan) -> dict[str, Any]:
@@ -56,7 +60,7 @@ def _as_json(each: Plan) -> dict[str, Any]:
             "learner": row.who,
             "outcome": row.outcome,
             "reason": row.reason or None,
-            "changes": [{"field": label, "before": before, "after": after} for label, before, after in row.fields],
+            "changes": [{"field": one.label, "before": one.before, "after": one.after} for one in row.fields],
             "warnings": list(row.warnings),
         }
         for row in each.rows
@@ -73,7 +77,8 @@ def _tell(each: Plan, dry_run: bool) -> None:
         where = _("Række {n}, {who}: ").format(n=row.number, who=row.who)
         if row.reason:
             print(where + row.reason)
-        for label, before, after in row.fields:
-            print(where + _("{field}: {before} → {after}").format(field=label, before=before or "–", after=after))
+        for one in row.fields if row.outcome == CHANGED else ():
+            said = {"field": one.label, "before": one.before or "–", "after": one.after}
+            print(where + _("{field}: {before} → {after}").format(**said))
         for warning in row.warnings:
             print(where + warning)

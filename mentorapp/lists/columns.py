@@ -77,9 +77,7 @@ def unclear(where: str, headings: Sequence[str]) -> UserError:
     """The fault of a list whose kind cannot be seen: what was found, and what each kind needs."""
     found = ", ".join(heading for heading in headings if heading)
     found = found if len(found) <= 200 else found[:199] + "…"
-    needs = "; ".join(
-        _("{list}: {headings}").format(list=kind_name(kind), headings=_needed(kind)) for kind in KINDS
-    )
+    needs = "; ".join(_("{list}: {headings}").format(list=kind_name(kind), headings=_needed(kind)) for kind in KINDS)
     return UserError(
         _(
             "{where}: Det kan ikke ses, hvilken liste det er. Intet er ændret. Overskrifterne er: {found}. "

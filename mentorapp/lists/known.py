@@ -1,149 +1,181 @@
-"""What a list is compared with: every learner, site and member of staff, quick to find, growing as rows are planned."""
+"""What is known while a list is read: the case files, and what the rows above have added to them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 from mentorapp.domain.attendance import Attendance, PracticePeriod
-from mentorapp.domain.case_file import CaseFile, Organisation
+from mentorapp.domain.calendar import PUBLIC_HOLIDAY_ORDINALS, last_day_of_years
+from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.enrolment import Enrolment, Leave
 from mentorapp.domain.learner import Learner, LearnerPrivate
 from mentorapp.domain.placement import Person, Placement, Site
 from mentorapp.domain.programme import Programme, find
-from mentorapp.domain.schooling import Schooling
+from mentorapp.domain.schooling import SCHOOL_TYPES, Schooling
 from mentorapp.i18n import _
-from mentorapp.lists.cells.text import Unreadable, fold
+from mentorapp.lists.cells.text import Cell, line
+from mentorapp.lists.course_index import CourseIndex
+from mentorapp.lists.learner_index import LearnerIndex
+from mentorapp.lists.plan import Edit, Existing
+from mentorapp.lists.row_draft import Refusal
+from mentorapp.lists.workplaces import Workplaces
 
 
-@dataclass(slots=True)
-class Folder:
-    """One learner as far as lists go; rows of the list are put into it as they are planned."""
+class Held:
+    """One learner as known so far; nouns by id. Made from the case file when a row first asks for it."""
 
-    learner: Learner
-    private: LearnerPrivate
-    private_known: bool = False
-    enrolments: list[Enrolment] = field(default_factory=list)
-    placements: list[Placement] = field(default_factory=list)
-    leaves: list[Leave] = field(default_factory=list)
-    schooling: list[Schooling] = field(default_factory=list)
-    attendance: dict[str, Attendance] = field(default_factory=dict)
-    practice: list[PracticePeriod] = field(default_factory=list)
+    def __init__(self, case: CaseFile | None, learner: Learner) -> None:
+        self.learner = learner
+        self.private = case.private if case else None
+        self.enrolments: dict[str, Enrolment] = {row.id: row for row in case.enrolments} if case else {}
+        self.placements: dict[str, Placement] = {row.id: row for row in case.placements} if case else {}
+        self.leaves: dict[str, Leave] = {row.id: row for row in case.leaves} if case else {}
+        self.attendance: dict[str, Attendance] = {row.id: row for row in case.attendance} if case else {}
+        self.courses = CourseIndex(case.schooling if case else ())
+        self.periods: list[PracticePeriod] = sorted(case.practice_periods, key=_first_day) if case else []
 
-    def enrolment_on(self, day: date) -> Enrolment | None:
-        """The enrolment whose dates hold `day`, else the newest begun before it, else the newest."""
-        begun = sorted((e for e in self.enrolments if e.start <= day), key=lambda e: e.start)
-        holding = [e for e in begun if e.agreed_end is None or day <= e.agreed_end]
-        newest = sorted(self.enrolments, key=lambda e: e.start)
-        return (holding or begun or newest or [None])[-1]
+    def put(self, edit: Edit) -> None:
+        """Remember an edit of one of the learner's nouns."""
+        before, after = edit
+        match before or after:
+            case Learner():
+                self.learner = after
+            case LearnerPrivate():
+                self.private = after
+            case Enrolment():
+                self.enrolments[after.id] = after
+            case Placement():
+                self.placements[after.id] = after
+            case Leave():
+                self.leaves[after.id] = after
+            case Schooling():
+                self.courses.put(after)
+            case PracticePeriod():
+                if before:
+                    self.periods.remove(before)
+                insort(self.periods, after, key=_first_day)
+            case Attendance():
+                if after is None:
+                    del self.attendance[before.id]
+                else:
+                    self.attendance[after.id] = after
 
 
 class Known:
-    """All learners and what they share. `new_id` and `new_learner` make ids for what is new."""
+    """Everything a list is held against. `new_id` and `new_learner` give the ids of what it adds."""
 
-    def __init__(
-        self,
-        cases: Sequence[CaseFile],
-        organisation: Organisation,
-        new_id: Callable[[], str],
-        new_learner: Callable[[], bytes],
-    ) -> None:
-        self.new_id, self.new_learner = new_id, new_learner
-        self.programmes = organisation.programmes
-        self.sites: dict[str, Site] = {}
-        self.people: dict[str, Person] = {}
-        self._sites: dict[tuple[str, str], Site] = {}
-        self._people: dict[tuple[str, str], Person] = {}
-        self._by_number: dict[str, Folder] = {}
-        self._by_name: dict[str, list[Folder]] = {}
-        self._programmes: dict[str, Programme | None] = {}
-        for site in organisation.sites.values():
-            self.put_site(site)
-        for person in organisation.people.values():
-            self.put_person(person)
-        for case in cases:
-            self.put_folder(_folder(case))
+    def __init__(self, existing: Existing, new_id: Callable[[], str], new_learner: Callable[[], bytes]) -> None:
+        self.new_id = new_id
+        self.new_learner = new_learner
+        self.programmes: tuple[Programme, ...] = existing.organisation.programmes
+        self.workplaces = Workplaces(existing.organisation.sites, existing.organisation.people)
+        self.names = {programme.key: programme.short_name for programme in self.programmes}
+        """Names of programmes, sites, people and courses by id, for the preview."""
+        closed = {day.toordinal() for day in existing.organisation.closing_days} | PUBLIC_HOLIDAY_ORDINALS
+        self._closed = sorted(closed)
+        self._cases = {case.learner.learner: case for case in existing.cases}
+        self._held: dict[bytes, Held] = {}
+        self._index = LearnerIndex()
+        for site in existing.organisation.sites.values():
+            self.names[site.id] = site.name
+        for person in existing.organisation.people.values():
+            self.names[person.id] = person.name
+        for case in existing.cases:
+            self._index_learner(case.learner, case.private)
+            for course in case.schooling:
+                self.names[course.id] = course_name(course)
 
-    def programme(self, written: str) -> Programme | None:
-        """The programme of this name, looked up once."""
-        if written not in self._programmes:
-            self._programmes[written] = find(self.programmes, written)
-        return self._programmes[written]
+    def held(self, learner: bytes) -> Held:
+        """What is known of a learner that has been found."""
+        found = self._held.get(learner)
+        if found is None:
+            case = self._cases[learner]
+            found = self._held[learner] = Held(case, case.learner)
+        return found
 
-    def site(self, name: str, cvr: str | None, p_number: str | None) -> Site | None:
-        """A site by P-number, else by CVR and name, else by name alone."""
-        if p_number and (found := self._sites.get(("p", p_number))):
-            return found
-        found = self._sites.get((cvr or "", fold(name))) or self._sites.get(("", fold(name)))
-        # the same name with another P-number is another place
-        return None if found and p_number and found.p_number and found.p_number != p_number else found
+    def find(self, name: str | None, number: str | None, birth: date | None) -> list[bytes]:
+        """The learners this may be, at most two."""
+        return self._index.find(name, number, birth)
 
-    def put_site(self, site: Site) -> None:
-        """Know a site, or its new state."""
-        self.sites[site.id] = site
-        self._sites[("", fold(site.name))] = site
-        if site.cvr:
-            self._sites[(site.cvr, fold(site.name))] = site
-        if site.p_number:
-            self._sites[("p", site.p_number)] = site
-
-    def person(self, name: str, site: str | None) -> Person | None:
-        """A member of staff by name at a site."""
-        return self._people.get((fold(name), site or ""))
-
-    def put_person(self, person: Person) -> None:
-        """Know a member of staff, or their new state."""
-        self.people[person.id] = person
-        self._people[(fold(person.name), person.site or "")] = person
-
-    def put_folder(self, folder: Folder) -> None:
-        """Know a learner; call it again after name or number were changed."""
-        if folder.private.registration_number:
-            self._by_number[folder.private.registration_number] = folder
-        same = self._by_name.setdefault(fold(folder.learner.name), [])
-        if folder not in same:
-            same.append(folder)
-
-    def matching(self, name: str, number: str | None, born: date | None) -> list[Folder]:
-        """Learners who may be the one meant: by number, else all of the name that nothing contradicts."""
-        if number and number in self._by_number:
-            return [self._by_number[number]]
-        found = [f for f in self._by_name.get(fold(name), ()) if not _contradicts(f.private, number, born)]
-        sure = [f for f in found if born and f.private.birth_date == born]
-        return sure or found
-
-    def one(self, name: str | None, number: str | None, born: date | None) -> Folder:
-        """The learner meant by a row of another list; `Unreadable` where there is none, or more than one."""
-        found = self.matching(name or "", number, born)
-        if not found:
-            raise Unreadable(
-                _("Ingen elev hedder »{name}«. Importér elevlisten først, eller ret navnet.").format(name=name or number)
-            )
-        if len(found) > 1:
-            raise Unreadable(
-                _("{n} elever hedder »{name}«. Tilføj en kolonne med fødselsdato eller CPR-nr.").format(
-                    n=len(found), name=name
+    def the_learner(self, name: str | None, number: str | None, birth: date | None) -> Held:
+        """The one learner a row is about; `Refusal` where there is none, or two."""
+        found = self.find(name, number, birth)
+        if len(found) == 1:
+            return self.held(found[0])
+        if found:
+            raise Refusal(
+                _("Der er flere elever, der hedder {name}. Tilføj en kolonne med CPR-nr. eller fødselsdato.").format(
+                    name=name
                 )
             )
-        return found[0]
+        raise Refusal(
+            _("Eleven {name} kendes ikke. Importér elevlisten først, eller ret navnet.").format(name=name or number)
+        )
+
+    def programme_key(self, value: Cell) -> str:
+        """The key of the programme a cell names, or the scheme as it was written."""
+        programme = find(self.programmes, line(value))
+        return programme.key if programme else line(value)
+
+    def plain_end(self, programme: str, start: date) -> date | None:
+        """The last day of the plain course by calendar years; None where the programme has no fixed length."""
+        found = find(self.programmes, programme)
+        return last_day_of_years(start, found.years) if found and found.years else None
+
+    def enrolment_on(self, held: Held, day: date) -> Enrolment:
+        """The enrolment whose period holds `day`, else the newest; `Refusal` where the learner has none."""
+        newest_first = sorted(held.enrolments.values(), key=lambda one: (one.start, one.id), reverse=True)
+        for enrolment in newest_first:
+            if self.covers(enrolment, day):
+                return enrolment
+        if not newest_first:
+            raise Refusal(_("Eleven {name} har intet forløb endnu.").format(name=held.learner.name))
+        return newest_first[0]
+
+    def covers(self, enrolment: Enrolment, day: date) -> bool:
+        """Whether `day` lies in the course; one without an end goes on."""
+        end = enrolment.agreed_end or self.plain_end(enrolment.programme, enrolment.start)
+        return enrolment.start <= day and (end is None or day <= end)
+
+    def closed_between(self, first: date, last: date) -> list[int]:
+        """Public holidays and closing days from `first` to `last`, both included, as ordinals."""
+        return self._closed[bisect_left(self._closed, first.toordinal()) : bisect_right(self._closed, last.toordinal())]
+
+    def take(self, edits: Iterable[Edit]) -> None:
+        """A row is good: what it changes is known to the rows below."""
+        for edit in edits:
+            noun = edit.after or edit.before
+            if isinstance(noun, Site):
+                self.workplaces.put_site(noun)
+                self.names[noun.id] = noun.name
+            elif isinstance(noun, Person):
+                self.workplaces.put_person(noun)
+                self.names[noun.id] = noun.name
+            else:
+                self._take_learners(edit, noun)
+
+    def _take_learners(self, edit: Edit, noun: Any) -> None:
+        if noun.learner not in self._held and noun.learner not in self._cases:
+            self._held[noun.learner] = Held(None, noun)
+        held = self.held(noun.learner)
+        held.put(edit)
+        if isinstance(noun, Learner | LearnerPrivate):
+            self._index_learner(held.learner, held.private)
+        elif isinstance(noun, Schooling):
+            self.names[noun.id] = course_name(noun)
+
+    def _index_learner(self, learner: Learner, private: LearnerPrivate | None) -> None:
+        number, birth = (private.registration_number, private.birth_date) if private else (None, None)
+        self._index.put(learner.learner, learner.name, number, birth)
 
 
-def _contradicts(private: LearnerPrivate, number: str | None, born: date | None) -> bool:
-    other_number = bool(number and private.registration_number and private.registration_number != number)
-    other_birth = bool(born and private.birth_date and private.birth_date != born)
-    return other_number or other_birth
+def course_name(course: Schooling) -> str:
+    """What a course is called where it is only named."""
+    return course.title or SCHOOL_TYPES.get(course.type, course.type)
 
 
-def _folder(case: CaseFile) -> Folder:
-    return Folder(
-        learner=case.learner,
-        private=case.private or LearnerPrivate(case.learner.learner, case.learner.id),
-        private_known=case.private is not None,
-        enrolments=list(case.enrolments),
-        placements=list(case.placements),
-        leaves=list(case.leaves),
-        schooling=list(case.schooling),
-        attendance={row.id: row for row in case.attendance},
-        practice=list(case.practice_periods),
-    )
+def _first_day(period: PracticePeriod) -> date:
+    return period.first_day

@@ -1,92 +1,124 @@
-"""What importing a list would do: for every row what is new, changed, unchanged or refused, and the changes it makes.
-
-Planning is pure: the same list and the same knowledge give the same plan, and nothing is written.
-"""
+"""What a list would do, row by row, before anything is written: shown to people, then given to the store."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
-from pathlib import Path
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, NamedTuple
 
 from mentorapp.domain.case_file import CaseFile, Organisation
 from mentorapp.domain.change import Change
-from mentorapp.lists import columns, table_file
+from mentorapp.lists import shown_fields
 from mentorapp.lists.columns import ColumnMap
-from mentorapp.lists.known import Known
-from mentorapp.lists.plan_row import PlannedRow
-from mentorapp.lists.table_file import Sheet
 
-OUTCOMES = ("new", "changed", "unchanged", "refused")
+NEW, CHANGED, UNCHANGED, REFUSED = OUTCOMES = ("new", "changed", "unchanged", "refused")
 
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """What is known before the import."""
+    """What is known before the list is read: every case file, and what they share."""
 
     cases: Sequence[CaseFile]
     organisation: Organisation
 
 
-@dataclass(frozen=True, slots=True)
-class NewIds:
-    """Where ids of new rows and new learners come from; given, so that planning stays pure."""
+class Edit(NamedTuple):
+    """One noun before and after: made where there is no before, removed where there is no after."""
 
-    row: Callable[[], str]
-    learner: Callable[[], bytes]
+    before: Any
+    after: Any
+
+
+class FieldChange(NamedTuple):
+    """One field in words: its label, what it was (None where nothing was) and what it becomes."""
+
+    label: str
+    before: str | None
+    after: str
+    key: str
+    """Table and field, `placement.minutes_a_week`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """What one row of a list does. `outcome` is new, changed, unchanged or refused; `reason` says why."""
+
+    number: int
+    """The row's number as Excel shows it."""
+    who: str
+    outcome: str
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    faulty_columns: tuple[int, ...] = ()
+    """Columns (from 0) whose cell could not be understood."""
+    edits: tuple[Edit, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Names of programmes, sites, people and courses by id, to show them by."""
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """The fields this row sets, in words. Made when asked: most rows of a long list are never looked at."""
+        return tuple(change for edit in self.edits for change in _field_changes(edit, self.names))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What importing one sheet would do."""
+    """What one sheet would do. `column_map` is how its columns were understood."""
 
     kind: str
     sheet: str
     rows: tuple[PlannedRow, ...]
-    counts: dict[str, int] = field(default_factory=dict)
+    column_map: ColumnMap = ()
 
     @property
     def changes(self) -> list[Change]:
-        """All changes, in the order of the rows."""
-        return list(chain.from_iterable(row.changes for row in self.rows))
+        """Every change of every row, in order; each field of a noun is in it once."""
+        return [change for row in self.rows for change in row.changes]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Number of rows by outcome; all four are there."""
+        counted = Counter(row.outcome for row in self.rows)
+        return {outcome: counted[outcome] for outcome in OUTCOMES}
 
 
-def plan_sheet(sheet: Sheet, known: Known, kind: str | None = None, column_map: ColumnMap | None = None) -> Plan:
-    """The plan of one sheet; `known` takes in what is planned, so that a later sheet can build on it.
+class Skipped(NamedTuple):
+    """A sheet that was left out, and why."""
 
-    `UserError` where the kind cannot be seen or a needed column is missing.
-    """
-    from mentorapp.lists import attendance_list, learner_list, practice_list, schooling_list
-
-    kind = kind or columns.kind_of(sheet.headings)
-    if kind is None:
-        raise columns.unclear(sheet.name, sheet.headings)
-    column_map = column_map or columns.guess(sheet.headings, kind)
-    columns.check(column_map, kind, sheet.name)
-    plan_rows = {
-        "learners": learner_list.plan,
-        "schooling": schooling_list.plan,
-        "attendance": attendance_list.plan,
-        "practice": practice_list.plan,
-    }[kind]
-    rows = tuple(plan_rows(sheet.rows, column_map, known))
-    counts = dict.fromkeys(OUTCOMES, 0)
-    for row in rows:
-        counts[row.outcome] += 1
-    return Plan(kind, sheet.name, rows, counts)
+    sheet: str
+    reason: str
 
 
-def read_and_plan(path: Path, existing: Existing, new_ids: NewIds, kind: str | None = None) -> list[Plan]:
-    """The plans of every sheet of a file that is a list, learners first. `UserError` where none is."""
-    sheets = table_file.read(path)
-    known = Known(existing.cases, existing.organisation, new_ids.row, new_ids.learner)
-    kinds = [(sheet, kind or columns.kind_of(sheet.headings)) for sheet in sheets]
-    lists = [(sheet, found) for sheet, found in kinds if found]
-    if kind and len(lists) > 1:
-        # a kind was named for the file: sheets that show themselves to be of another keep theirs
-        lists = [(sheet, columns.kind_of(sheet.headings) or kind) for sheet, _found in lists]
-    if not lists:
-        raise columns.unclear(path.name, sheets[0].headings)
-    lists.sort(key=lambda pair: columns.KINDS.index(pair[1]))
-    return [plan_sheet(sheet, known, found) for sheet, found in lists]
+@dataclass(frozen=True, slots=True)
+class ListImport:
+    """What a whole file would do: the plans of its sheets in the order they are carried out."""
+
+    plans: tuple[Plan, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def changes(self) -> list[Change]:
+        """The changes of all sheets, to be recorded as one action."""
+        return [change for plan in self.plans for change in plan.changes]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Number of rows by outcome, over all sheets."""
+        return {outcome: sum(plan.counts[outcome] for plan in self.plans) for outcome in OUTCOMES}
+
+
+def _field_changes(edit: Edit, names: Mapping[str, str]) -> list[FieldChange]:
+    noun = edit.after or edit.before
+    labels = shown_fields.labels(noun.TABLE)
+    found = []
+    for one in fields(noun):
+        label = labels.get(one.name)
+        before, after = (getattr(state, one.name, None) for state in edit)
+        if label and before != after:
+            was = shown_fields.in_words(one.name, before, names) or None
+            found.append(
+                FieldChange(label, was, shown_fields.in_words(one.name, after, names), f"{noun.TABLE}.{one.name}")
+            )
+    return found

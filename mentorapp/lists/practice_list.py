@@ -2,52 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
 
 from mentorapp.domain.attendance import PracticePeriod
 from mentorapp.i18n import _, day
+from mentorapp.lists.cells import text, times
 from mentorapp.lists.columns import ColumnMap
-from mentorapp.lists.draft import Draft
-from mentorapp.lists.known import Folder, Known
-from mentorapp.lists.of_learners import of_learners
-from mentorapp.lists.plan_row import PlannedRow
-from mentorapp.lists.reading import Refusal
-from mentorapp.lists.table_file import Row
+from mentorapp.lists.known import Held, Known
+from mentorapp.lists.parsers import WHO, hours_of_a_period
+from mentorapp.lists.plan import Plan
+from mentorapp.lists.row_draft import Refusal, RowDraft
+from mentorapp.lists.row_reader import Parse, plan_rows, read_rows
+from mentorapp.lists.table_file import Sheet
 
-_HOURS = ("worked_minutes", "paid_holiday_minutes", "paid_sickness_minutes", "other_paid_minutes")
-
-
-def plan(rows: Sequence[Row], column_map: ColumnMap, known: Known) -> Iterator[PlannedRow]:
-    """What becomes of each row. Two periods may not overlap: hours would count twice."""
-    return of_learners(rows, column_map, "practice", known, _plan_row)
+MOST_HOURS_A_DAY = 24
 
 
-def _plan_row(draft: Draft, folder: Folder, values: dict[str, Any], known: Known) -> tuple[Any, ...]:
-    first, last = values.get("first_day"), values.get("last_day")
-    if first is None or last is None:
-        raise Refusal(_("Perioden skal have både første og sidste dag."), "first_day" if first is None else "last_day")
-    if last < first:
-        raise Refusal(_("Perioden slutter, før den begynder."), "last_day")
-    if "worked_minutes" not in values:
-        raise Refusal(_("De arbejdede timer mangler."), "worked_minutes")
-    enrolment = folder.enrolment_on(first)
-    if enrolment is None:
-        raise Refusal(_("Eleven har intet forløb."))
-    found = next((p for p in folder.practice if (p.first_day, p.last_day) == (first, last)), None)
-    for other in folder.practice:
-        if other is not found and other.first_day <= last and first <= other.last_day:
+@dataclass(slots=True)
+class PracticeRow:
+    """One row understood; None where the cell is blank or the column missing."""
+
+    name: str | None = None
+    registration_number: str | None = None
+    birth_date: date | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    worked_minutes: int | None = None
+    paid_holiday_minutes: int | None = None
+    paid_sickness_minutes: int | None = None
+    other_paid_minutes: int | None = None
+    source: str | None = None
+
+
+PARSERS: dict[str, Parse] = {
+    **WHO,
+    "first_day": times.day, "last_day": times.day, "worked_minutes": hours_of_a_period,
+    "paid_holiday_minutes": hours_of_a_period, "paid_sickness_minutes": hours_of_a_period,
+    "other_paid_minutes": hours_of_a_period, "source": text.line,
+}  # fmt: skip
+
+
+def plan(sheet: Sheet, column_map: ColumnMap, known: Known) -> Plan:
+    """What becomes of each row. A period is the same by its first and last day; two may not overlap."""
+    rows = read_rows(sheet, column_map, PracticeRow, PARSERS)
+
+    def plan_row(row: PracticeRow, draft: RowDraft) -> None:
+        if row.first_day is None or row.last_day is None:
+            raise Refusal(_("Perioden skal have både en første og en sidste dag."))
+        if row.last_day < row.first_day:
+            raise Refusal(_("Periodens første dag ligger efter dens sidste."))
+        held = known.the_learner(row.name, row.registration_number, row.birth_date)
+        draft.who = held.learner.name
+        _plan_period(row, row.first_day, row.last_day, draft, known, held)
+
+    return plan_rows("practice", sheet, column_map, known, rows, PracticePeriod, plan_row)
+
+
+def _plan_period(row: PracticeRow, first: date, last: date, draft: RowDraft, known: Known, held: Held) -> None:
+    minutes = {
+        "worked_minutes": row.worked_minutes,
+        "paid_holiday_minutes": row.paid_holiday_minutes,
+        "paid_sickness_minutes": row.paid_sickness_minutes,
+        "other_paid_minutes": row.other_paid_minutes,
+    }
+    given = {name: value for name, value in minutes.items() if value is not None}
+    if not given:
+        raise Refusal(_("Der står ingen timer i rækken."))
+    if sum(given.values()) > ((last - first).days + 1) * MOST_HOURS_A_DAY * 60:
+        raise Refusal(_("Der er flere timer, end perioden har."))
+    found = _same_period(first, last, held)
+    if found is not None:
+        period = draft.amend(found, given | {"source": row.source})
+        enrolment = held.enrolments.get(found.enrolment) or known.enrolment_on(held, first)
+    else:
+        enrolment = known.enrolment_on(held, first)
+        period = draft.make(
+            PracticePeriod(held.learner.learner, known.new_id(), enrolment.id, first, last, source=row.source, **given)
+        )
+    draft.claim(
+        held.learner.learner, period.id, _("Række {n} er om samme periode, men siger noget andet. Behold én af dem.")
+    )
+    if not (known.covers(enrolment, first) and known.covers(enrolment, last)):
+        draft.warnings.append(_("Perioden ligger ikke helt inden for forløbet."))
+
+
+def _same_period(first: date, last: date, held: Held) -> PracticePeriod | None:
+    """The period of exactly these days; `Refusal` where another shares days with it, for its hours count twice."""
+    # Periods are kept by their first day and do not overlap, so only the neighbours can touch.
+    place = bisect_left(held.periods, first, key=lambda period: period.first_day)
+    for other in held.periods[max(0, place - 1) : place + 2]:
+        if (other.first_day, other.last_day) == (first, last):
+            return other
+    for other in held.periods[max(0, place - 1) : place + 2]:
+        if other.first_day <= last and first <= other.last_day:
             raise Refusal(
                 _("Perioden overlapper {first}–{last}, som allerede er kendt.").format(
                     first=day(other.first_day), last=day(other.last_day)
-                ),
-                "first_day",
+                )
             )
-    hours = {name: values.get(name) for name in (*_HOURS, "source")}
-    if found is None:
-        given = {name: value for name, value in hours.items() if value is not None}
-        made = PracticePeriod(folder.learner.learner, known.new_id(), enrolment.id, first, last, **given)
-        folder.practice.append(draft.create(made))
-        return (folder.learner.learner, made.id)
-    folder.practice[folder.practice.index(found)] = draft.change(found, **hours)
-    return (folder.learner.learner, found.id)
+    return None

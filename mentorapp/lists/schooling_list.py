@@ -1,87 +1,175 @@
-"""A list of schooling held and planned: courses with dates, weekly pattern, hours and proof."""
+"""A list of schooling held and planned: each row is a course with its dates, weekly pattern, hours and proof."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from mentorapp.domain.calendar import PUBLIC_HOLIDAYS
 from mentorapp.domain.enrolment import Enrolment
 from mentorapp.domain.schooling import SCHOOL_TYPES, Schooling
-from mentorapp.i18n import _, hours
+from mentorapp.i18n import _, day, hours
+from mentorapp.lists.cells import text, times, words
 from mentorapp.lists.cells.text import fold
 from mentorapp.lists.columns import ColumnMap
-from mentorapp.lists.draft import Draft
-from mentorapp.lists.known import Folder, Known
-from mentorapp.lists.of_learners import of_learners
-from mentorapp.lists.plan_row import PlannedRow
-from mentorapp.lists.reading import Refusal
-from mentorapp.lists.table_file import Row
+from mentorapp.lists.known import Held, Known
+from mentorapp.lists.parsers import WHO, hours_of_a_course
+from mentorapp.lists.plan import Plan
+from mentorapp.lists.row_draft import Refusal, RowDraft
+from mentorapp.lists.row_reader import Parse, plan_rows, read_rows
+from mentorapp.lists.table_file import Sheet
 
-_FIELDS = (
-    "type", "title", "provider", "code", "first_day", "last_day", "weekdays", "starts_at", "ends_at",
-    "planned_minutes", "attended_minutes", "proof_on",
-)  # fmt: skip
+PROOF_WITHOUT_DATE, NO_PROOF = "received", "missing"
 
 
-def plan(rows: Sequence[Row], column_map: ColumnMap, known: Known) -> Iterator[PlannedRow]:
-    """What becomes of each row. Stated hours that differ from the pattern are warned about, never corrected."""
-    return of_learners(rows, column_map, "schooling", known, _plan_row)
+@dataclass(slots=True)
+class SchoolingRow:
+    """One row understood; None where the cell is blank or the column missing."""
+
+    name: str | None = None
+    registration_number: str | None = None
+    birth_date: date | None = None
+    type: str | None = None
+    provider: str | None = None
+    title: str | None = None
+    code: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    starts_at: str | None = None
+    ends_at: str | None = None
+    weekdays: tuple[int, ...] | None = None
+    planned_minutes: int | None = None
+    attended_minutes: int | None = None
+    proof_on: date | str | None = None
+    result: str | None = None
+    cancelled: bool | None = None
 
 
-def _plan_row(draft: Draft, folder: Folder, values: dict[str, Any], known: Known) -> tuple[Any, ...]:
-    for field, missing in (("type", _("Typen mangler, for eksempel AMU.")), ("first_day", _("Første dag mangler."))):
-        if field not in values:
-            raise Refusal(missing, field)
-    if "last_day" in values and values["last_day"] < values["first_day"]:
-        raise Refusal(_("Kurset slutter, før det begynder."), "last_day")
-    if "starts_at" in values and "ends_at" in values and values["ends_at"] <= values["starts_at"]:
-        raise Refusal(_("Sluttidspunktet ligger ikke efter starttidspunktet."), "ends_at")
-    enrolment = folder.enrolment_on(values["first_day"])
-    if enrolment is None:
-        raise Refusal(_("Eleven har intet forløb at lægge kurset i."))
-    course = {name: values.get(name) for name in _FIELDS}
-    course["weekdays"] = values.get("weekdays", ())
-    result = values.get("result")
-    course["cancelled"] = values.get("cancelled") or (True if result == "cancelled" else None)
-    course["result"] = None if result == "cancelled" else result
-    found = _same(folder, enrolment, course)
-    if found is None:
-        kept = draft.create(Schooling(folder.learner.learner, known.new_id(), enrolment.id, **course))
-        folder.schooling.append(kept)
+PARSERS: dict[str, Parse] = {
+    **WHO,
+    "type": words.school_type, "provider": text.line, "title": text.line, "code": text.line,
+    "first_day": times.day, "last_day": times.day, "starts_at": times.clock, "ends_at": times.clock,
+    "weekdays": times.weekdays, "planned_minutes": hours_of_a_course, "attended_minutes": hours_of_a_course,
+    "proof_on": lambda cell: _proof(cell), "result": words.result, "cancelled": words.yes,
+}  # fmt: skip
+
+
+def plan(sheet: Sheet, column_map: ColumnMap, known: Known) -> Plan:
+    """What becomes of each row. A course is the same by learner, type, title and first day (and provider)."""
+    rows = read_rows(sheet, column_map, SchoolingRow, PARSERS)
+
+    def plan_row(row: SchoolingRow, draft: RowDraft) -> None:
+        _check(row)
+        held = known.the_learner(row.name, row.registration_number, row.birth_date)
+        draft.who = held.learner.name
+        _plan_course(row, draft, known, held)
+
+    return plan_rows("schooling", sheet, column_map, known, rows, Schooling, plan_row)
+
+
+def _proof(cell: text.Cell) -> date | str:
+    """The day a proof came; whether it came, where the list says only that."""
+    answer = fold(text.line(cell)) if isinstance(cell, str) else ""
+    if answer in {"nej", "mangler", "ikkemodtaget", "afventer", "endnuikke"}:
+        return NO_PROOF
+    if answer in {"ja", "x", "modtaget"}:
+        return PROOF_WITHOUT_DATE
+    return times.day(cell)
+
+
+def _check(row: SchoolingRow) -> None:
+    if row.type is None:
+        raise Refusal(_("Typen mangler, fx AMU eller danskuddannelse."))
+    if row.first_day is None:
+        raise Refusal(_("Kursets første dag mangler."))
+    if row.last_day is not None and row.last_day < row.first_day:
+        raise Refusal(_("Kursets første dag ligger efter dets sidste."))
+    if row.starts_at is not None and row.ends_at is not None and row.ends_at <= row.starts_at:
+        raise Refusal(_("Undervisningen slutter, før den begynder."))
+
+
+def _plan_course(row: SchoolingRow, draft: RowDraft, known: Known, held: Held) -> None:
+    assert row.type is not None and row.first_day is not None
+    found = held.courses.starting(row.type, row.title, row.first_day, row.provider)
+    if len(found) > 1:
+        raise Refusal(_("Eleven har flere af disse kurser fra den dag. Skriv også udbyderen."))
+    facts: dict[str, Any] = {
+        "title": row.title, "provider": row.provider, "code": row.code, "last_day": row.last_day,
+        "weekdays": row.weekdays or None, "starts_at": row.starts_at, "ends_at": row.ends_at,
+        "planned_minutes": row.planned_minutes, "attended_minutes": row.attended_minutes,
+        "proof_on": row.proof_on if isinstance(row.proof_on, date) else None,
+        "result": None if row.result == "cancelled" else row.result,
+        "cancelled": True if row.result == "cancelled" else row.cancelled,
+    }  # fmt: skip
+    if found:
+        course = draft.amend(found[0], facts)
+        enrolment = held.enrolments.get(course.enrolment) or known.enrolment_on(held, row.first_day)
     else:
-        kept = draft.change(found, **course)
-        folder.schooling[folder.schooling.index(found)] = kept
-    draft.warnings += _warnings(kept, enrolment)
-    return (folder.learner.learner, kept.id)
+        enrolment = known.enrolment_on(held, row.first_day)
+        facts["weekdays"] = facts["weekdays"] or ()
+        if facts["cancelled"] is False:
+            del facts["cancelled"]
+        course = draft.make(
+            Schooling(held.learner.learner, known.new_id(), enrolment.id, row.type, first_day=row.first_day, **facts)
+        )
+        _warn_of_a_move(course, draft, held)
+    draft.claim(
+        held.learner.learner, course.id, _("Række {n} er om samme kursus, men siger noget andet. Behold én af dem.")
+    )
+    if row.proof_on == PROOF_WITHOUT_DATE and course.proof_on is None:
+        draft.warnings.append(_("Beviset har ingen dato og regnes ikke med. Skriv den dag, det kom."))
+    _warn(course, enrolment, draft, known)
 
 
-def _same(folder: Folder, enrolment: Enrolment, course: dict[str, Any]) -> Schooling | None:
-    """The row that is already there: same type, title and first day; of several, the same provider's."""
-    title = fold(course["title"] or "")
-    found = [
-        row
-        for row in folder.schooling
-        if row.first_day == course["first_day"] and row.type == course["type"] and fold(row.title or "") == title
-    ]
-    provider = fold(course["provider"] or "")
-    same = [row for row in found if not provider or not row.provider or fold(row.provider) == provider]
-    return same[0] if same else None
-
-
-def _warnings(course: Schooling, enrolment: Enrolment) -> list[str]:
-    said = []
+def _warn(course: Schooling, enrolment: Enrolment, draft: RowDraft, known: Known) -> None:
+    """Said, never corrected: what stands in the list may be right, and the pattern wrong."""
     if course.type not in SCHOOL_TYPES:
-        said.append(_("{type} tæller ikke som skole.").format(type=course.type))
-    pattern = sum(session.minutes for session in course.sessions(PUBLIC_HOLIDAYS))
-    if pattern and course.planned_minutes is not None and pattern != course.planned_minutes:
-        said.append(
-            _("Ugemønsteret giver {pattern} timer, listen siger {stated}.").format(
-                pattern=hours(pattern), stated=hours(course.planned_minutes)
+        draft.warnings.append(_("{type} er ikke en skoletype, der tæller.").format(type=course.type))
+    pattern = pattern_minutes(course, known)
+    if pattern is not None and course.planned_minutes not in (None, pattern):
+        draft.warnings.append(
+            _("Listen siger {stated} timer; ugedage og klokkeslæt giver {pattern}.").format(
+                stated=hours(course.planned_minutes or 0), pattern=hours(pattern)
             )
         )
     if course.planned_minutes is not None and (course.attended_minutes or 0) > course.planned_minutes:
-        said.append(_("Flere fremmødte timer end planlagt."))
-    if course.first_day and course.first_day < enrolment.start:
-        said.append(_("Kurset begynder før forløbet."))
-    return said
+        draft.warnings.append(_("Der er flere fremmødte timer end planlagte."))
+    last_day = course.last_day or course.first_day
+    if (
+        course.first_day
+        and last_day
+        and not (known.covers(enrolment, course.first_day) and known.covers(enrolment, last_day))
+    ):
+        draft.warnings.append(_("Kurset ligger ikke helt inden for forløbet."))
+
+
+def _warn_of_a_move(course: Schooling, draft: RowDraft, held: Held) -> None:
+    """A course that is planned anew in another week would count twice."""
+    if not course.first_day or not course.last_day:
+        return
+    for other in held.courses.titled(course.type, course.title, course.provider):
+        if (
+            other.first_day
+            and other.last_day
+            and other.first_day <= course.last_day
+            and course.first_day <= other.last_day
+        ):
+            draft.warnings.append(
+                _("Kurset står allerede fra {day}. Er det flyttet, så slet det gamle.").format(day=day(other.first_day))
+            )
+            return
+
+
+def pattern_minutes(course: Schooling, known: Known) -> int | None:
+    """What the weekly pattern gives, less public holidays and closing days; None without a pattern.
+
+    Counted, not walked through day by day as `Schooling.sessions` does: a list has thousands of courses.
+    """
+    length = course.session_minutes
+    if not course.weekdays or not length or not course.first_day or not course.last_day:
+        return None
+    before, last = course.first_day.toordinal() - 1, course.last_day.toordinal()
+    # Ordinal 1 is a Monday, so the ordinals of weekday w are those that leave w when divided by seven.
+    days = sum((last - weekday) // 7 - (before - weekday) // 7 for weekday in course.weekdays)
+    closed = known.closed_between(course.first_day, course.last_day)
+    return length * (days - sum(1 for ordinal in closed if (ordinal - 1) % 7 + 1 in course.weekdays))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentorapp.errors import UserError
-from mentorapp.i18n import _, ngettext
+from mentorapp.i18n import _
 from mentorapp.lists.cells.text import Cell
 from mentorapp.lists.columns import is_heading
 
@@ -22,10 +22,14 @@ ROWS_ABOVE_HEADINGS = 40
 BLANK = frozenset({"", "-", "–", "—"})
 """Cells in which people say that there is nothing."""
 
-_NOT_LISTS = (
-    (b"\x89PNG", "picture"), (b"\xff\xd8\xff", "picture"), (b"GIF8", "picture"), (b"BM", "picture"),
-    (b"II*\0", "picture"), (b"%PDF", "pdf"), (b"\xd0\xcf\x11\xe0", "ole"), (b"<", "web"),
-)  # fmt: skip
+_BEGINNINGS = {
+    "picture": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0"),
+    "pdf": (b"%PDF",),
+    "web": (b"<",),
+    "old": (b"\xd0\xcf\x11\xe0",),
+}
+"""What files that are no lists begin with, whatever their names end in."""
+
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -79,7 +83,7 @@ def fault(path: Path, sentence: str) -> UserError:
 def no_headings(path: Path) -> UserError:
     """No row of the file looks like headings."""
     return fault(
-        path, _("Der er ingen overskrifter at finde. Skriv overskrifter som Navn og Startdato i rækken over de første data.")
+        path, _("Der er ingen overskrifter at finde. Skriv overskrifter som Navn og Startdato over den første række.")
     )
 
 
@@ -126,9 +130,7 @@ def _filled(path: Path, heading: Row, rows: Iterable[Row], width: int, keep_beyo
 
 def too_many_rows(path: Path) -> UserError:
     """More rows than a list of learners can have."""
-    return fault(
-        path, ngettext("", "Der er over {n} rækker. Del listen i flere filer.", MOST_ROWS).format(n=f"{MOST_ROWS:,}".replace(",", "."))
-    )
+    return fault(path, _("Der er over 200.000 rækker. Del listen i flere filer."))
 
 
 def _is_word(cell: str) -> bool:
@@ -152,9 +154,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise fault(path, _("Filen findes ikke. Se efter, om den er flyttet eller har fået et andet navn.")) from None
     except PermissionError:
-        raise fault(
-            path, _("Filen kan ikke åbnes. Luk den i Excel, eller få adgang til den, og prøv igen.")
-        ) from None
+        raise fault(path, _("Filen kan ikke åbnes. Luk den i Excel, eller få adgang til den, og prøv igen.")) from None
     except (OSError, ValueError):
         raise fault(path, _("Filen kan ikke læses. Kopiér den til din egen computer, og prøv igen.")) from None
     if len(data) > LARGEST_FILE:
@@ -163,20 +163,19 @@ def _bytes(path: Path) -> bytes:
 
 
 def _refuse_other_formats(path: Path, data: bytes) -> None:
-    for beginning, what in _NOT_LISTS:
-        if data.startswith(beginning):
-            if what == "ole":
-                raise _old_excel(path) if _ENCRYPTED not in data else fault(
-                    path, _("Filen er låst med en adgangskode. Fjern adgangskoden i Excel, og gem listen igen.")
-                )
-            sentence = {
-                "picture": _("Det er et billede, ikke en liste. Vælg selve listen i .csv eller .xlsx."),
-                "pdf": _("Det er en PDF, ikke en liste. Bed om listen i .csv eller .xlsx."),
-                "web": _("Det er en webside, ikke en liste. Åbn den i Excel, og gem den som .xlsx."),
-            }[what]
-            raise fault(path, sentence)
+    what = next((what for what, beginnings in _BEGINNINGS.items() if data.startswith(beginnings)), None)
+    if what == "old" and _ENCRYPTED not in data:
+        raise _old_excel(path)
+    if what is not None:
+        sentence = {
+            "picture": _("Det er et billede, ikke en liste. Vælg selve listen i .csv eller .xlsx."),
+            "pdf": _("Det er en PDF, ikke en liste. Bed om listen i .csv eller .xlsx."),
+            "web": _("Det er en webside, ikke en liste. Åbn den i Excel, og gem den som .xlsx."),
+            "old": _("Filen er låst med en adgangskode. Fjern adgangskoden i Excel, og gem listen igen."),
+        }[what]
+        raise fault(path, sentence)
     if path.suffix.casefold() in {".xlsx", ".xlsm"}:
-        raise fault(path, _("Det er ikke en Excel-fil, selv om navnet siger det. Åbn listen i Excel, og gem den som .xlsx."))
+        raise fault(path, _("Det er ikke en Excel-fil, selv om navnet siger det. Gem listen igen fra Excel som .xlsx."))
 
 
 def _old_excel(path: Path) -> UserError:

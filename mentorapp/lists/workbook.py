@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def _sheets(path: Path, data: bytes) -> Iterator[Sheet]:
             if page.sheet_state != "visible":
                 continue
             # The stated size of a sheet is often wrong, and may claim a million columns.
-            page.reset_dimensions()  # type: ignore[union-attr]
+            page.reset_dimensions()
             heading = headings_among(islice(_rows(page, 1, MOST_COLUMNS), ROWS_ABOVE_HEADINGS))
             if heading is not None:
                 below = _rows(page, heading.number + 1, _width(heading))
@@ -88,7 +89,7 @@ def _cell(value: Any) -> Cell:
         return "ja" if value else "nej"
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else value
-    if isinstance(value, float):
+    if isinstance(value, float) and isfinite(value):
         # Excel's binary number, as it is shown: 7.4, not 7.4000000000000003. Whole ones may be CPR or CVR numbers.
         return int(value) if value.is_integer() else Decimal(repr(value))
     if isinstance(value, int | date | time | timedelta):

@@ -95,9 +95,7 @@ def registration_number(value: Cell) -> str | None:
     day -= 60 if day > 60 else 0
     # 1900 and 2000 differ only in 29 February 00, so the later one allows every date of either.
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(2000 + year, month)[1]:
-        raise Unreadable(
-            _("CPR-nummeret »{value}« begynder med en dato, der ikke findes.").format(value=shown(value))
-        )
+        raise Unreadable(_("CPR-nummeret »{value}« begynder med en dato, der ikke findes.").format(value=shown(value)))
     return f"{digits[:6]}-{digits[6:]}"
 
 
@@ -128,9 +126,7 @@ def _checked(written: str, longest: int) -> str:
     if written.startswith("#") and _EXCEL_FAULTS.fullmatch(written):
         raise Unreadable(_("»{value}« er en fejl fra Excel. Ret formlen i listen.").format(value=written))
     if len(written) > longest:
-        raise Unreadable(
-            _("Teksten er på {n} tegn; der er plads til {most}.").format(n=len(written), most=longest)
-        )
+        raise Unreadable(_("Teksten er på {n} tegn; der er plads til {most}.").format(n=len(written), most=longest))
     if not written.isprintable():
         # Left by other programs' exports; a report cannot show them.
         written = "".join(sign for sign in written if sign == "\n" or category(sign) != "Cc")
