@@ -38,9 +38,7 @@ def forecast(ledger: Ledger) -> Forecast:
     if ledger.days_left == 0:
         return _out_of_time(ledger)
     if ledger.reachable is None or ledger.forecast is None:
-        return Forecast(
-            "info", _("Kan ikke beregnes endnu."), _join(pace(ledger, sentence=True), proof_gap(ledger))
-        )
+        return Forecast("info", _("Kan ikke beregnes endnu."), _join(pace(ledger, sentence=True), proof_gap(ledger)))
     if not ledger.reachable:
         return _unreachable(ledger)
     return _reachable(ledger)
@@ -100,9 +98,7 @@ def _out_of_time(ledger: Ledger) -> Forecast:
     end = ledger.end_extended or ledger.end
     if end is not None and ledger.today > end:
         lead = _("Nået: nej.")
-        rest = _(
-            "Forløbet sluttede {end} med {done} af {required} uger; {missing} uger ({hours} timer) mangler."
-        )
+        rest = _("Forløbet sluttede {end} med {done} af {required} uger; {missing} uger ({hours} timer) mangler.")
     else:
         lead = _("Kan nås: nej, der er ingen skoledage tilbage.")
         rest = _("{done} af {required} uger er deltaget; {missing} uger ({hours} timer) mangler.")
@@ -119,9 +115,7 @@ def _unknown(ledger: Ledger) -> Forecast:
 
 def _unreachable(ledger: Ledger) -> Forecast:
     rest = _("{done} af {required} uger er deltaget; {missing} uger ({hours} timer) mangler.")
-    needed = _time_left(
-        ledger, _("Der er {left} uger tilbage; det ville kræve {needed} tællende timer om ugen.")
-    )
+    needed = _time_left(ledger, _("Der er {left} uger tilbage; det ville kræve {needed} tællende timer om ugen."))
     longer = _("En forlængelse kræver en aftale.")
     return Forecast(
         "act",

@@ -7,6 +7,7 @@
     python3 packaging/dev.py bench [ARGUMENTS]    the benchmarks in tests/bench
     python3 packaging/dev.py soak [ARGUMENTS]     long tests, and properties with many examples
     python3 packaging/dev.py pictures [ARGUMENTS] a picture of every page
+    python3 packaging/dev.py texts                texts that a translation lacks or no longer needs
     python3 packaging/dev.py lock [--upgrade]     the locks, from pyproject.toml (needs uv)
 
 The environment is made in .venv, or in the folder MENTORAPP_VENV names. Needs nothing but Python.
@@ -134,6 +135,10 @@ def pictures(arguments: list[str]) -> int:
     return in_checkout("pictures", develop(), "-m", "tests.pictures", *arguments)
 
 
+def texts(_arguments: list[str]) -> int:
+    return in_checkout("texts", develop(), "packaging/texts.py")
+
+
 def lock(arguments: list[str]) -> int:
     """Write both locks, keeping the versions they name unless these no longer fit or `--upgrade` is given."""
     if not shutil.which("uv"):
@@ -147,7 +152,7 @@ def lock(arguments: list[str]) -> int:
     return first_failure([subprocess.call(each, cwd=ROOT, stdout=quiet) for each in (larger, smaller)])
 
 
-VERBS = {each.__name__: each for each in (run, test, check, bench, soak, pictures, lock)}
+VERBS = {each.__name__: each for each in (run, test, check, bench, soak, pictures, texts, lock)}
 
 
 def main(arguments: list[str]) -> int:

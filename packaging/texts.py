@@ -8,9 +8,15 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from polib import POFile
 
 ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "mentorapp"
 
 FIELD_WORDS = {
     "domain/attendance.py": ("STATUSES",),
@@ -27,25 +33,54 @@ SENTENCES = ("domain/assumptions.py",)
 """Modules whose every constant sentence is a message id."""
 
 
-def texts(package: Path = ROOT / "mentorapp") -> dict[str, str]:
+Pair: TypeAlias = tuple[str, str]
+"""The two ids of an `ngettext`: for one, and for any other number."""
+
+
+def texts(package: Path = PACKAGE) -> dict[str, str]:
     """Every message id, with the file it is first used in."""
-    found: dict[str, str] = {}
-    for path in sorted(package.rglob("*.py")):
-        name = path.relative_to(package).as_posix()
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for text in _called(tree):
-            found.setdefault(text, name)
-        for text in _constants(tree, FIELD_WORDS.get(name, ()), everything=name in SENTENCES):
+    found = singles(package)
+    for pair, name in pairs(package).items():
+        for text in pair:
             found.setdefault(text, name)
     return found
 
 
-def _called(tree: ast.AST) -> Iterator[str]:
+def singles(package: Path = PACKAGE) -> dict[str, str]:
+    """The ids that are looked up without a number."""
+    found: dict[str, str] = {}
+    for name, tree in _modules(package):
+        constants = _constants(tree, FIELD_WORDS.get(name, ()), everything=name in SENTENCES)
+        for text in (*(text for (text,) in _called(tree, "_", 1)), *constants):
+            found.setdefault(text, name)
+    return found
+
+
+def pairs(package: Path = PACKAGE) -> dict[Pair, str]:
+    """The ids that are looked up by a number."""
+    found: dict[Pair, str] = {}
+    for name, tree in _modules(package):
+        for one, many in _called(tree, "ngettext", 2):
+            found.setdefault((one, many), name)
+    return found
+
+
+@cache
+def _modules(package: Path) -> list[tuple[str, ast.Module]]:
+    return [
+        (path.relative_to(package).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted(package.rglob("*.py"))
+    ]
+
+
+def _called(tree: ast.AST, function: str, count: int) -> Iterator[tuple[str, ...]]:
+    """The first `count` arguments of each call of `function`, where all of them are plain text."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
-            for argument in node.args[: 2 if node.func.id == "ngettext" else 1]:
-                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                    yield argument.value
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function:
+            given = [each.value for each in node.args[:count] if isinstance(each, ast.Constant)]
+            words = tuple(value for value in given if isinstance(value, str))
+            if len(words) == count:
+                yield words
 
 
 def _constants(tree: ast.Module, names: tuple[str, ...], everything: bool) -> Iterator[str]:
@@ -64,19 +99,49 @@ def catalogues() -> list[Path]:
     return sorted((ROOT / "resources" / "translations").glob("*/LC_MESSAGES/*.po"))
 
 
-def missing(catalogue: Path) -> dict[str, str]:
-    """Texts that `catalogue` does not translate, with the file each is used in."""
-    import polib
+def missing(catalogue: Path, package: Path = PACKAGE) -> dict[str, str]:
+    """Texts that `catalogue` does not translate, with the file each is used in.
 
-    entries = polib.pofile(str(catalogue), encoding="utf-8")
-    done = {entry.msgid for entry in entries if entry.translated()}
-    done |= {entry.msgid_plural for entry in entries if entry.msgid_plural and entry.translated()}
-    return {text: name for text, name in texts().items() if text not in done}
+    An entry with a plural serves its first id without a number too; its second id it serves only by a number.
+    """
+    done = [entry for entry in _entries(catalogue) if entry.translated()]
+    ids = {entry.msgid for entry in done}
+    counted = {(entry.msgid, entry.msgid_plural) for entry in done if entry.msgid_plural}
+    found = {text: name for text, name in singles(package).items() if text not in ids}
+    for pair, name in pairs(package).items():
+        if pair not in counted:
+            found |= dict.fromkeys(pair, name)
+    return found
+
+
+def unused(catalogue: Path, package: Path = PACKAGE) -> list[str]:
+    """Ids in `catalogue` that the program does not look up, or not in that way."""
+    alone, counted = singles(package), pairs(package)
+    return [
+        entry.msgid
+        for entry in _entries(catalogue)
+        if entry.obsolete
+        or ((entry.msgid, entry.msgid_plural) not in counted if entry.msgid_plural else entry.msgid not in alone)
+    ]
+
+
+def _entries(catalogue: Path) -> POFile:
+    import polib  # only the environment has it
+
+    return polib.pofile(str(catalogue), encoding="utf-8")
+
+
+def main() -> int:
+    clean = True
+    for catalogue in catalogues():
+        language = catalogue.parents[1].name
+        lines = [f"{language}  {name}  {text!r}" for text, name in missing(catalogue).items()]
+        lines += [f"{language}  no longer used  {text!r}" for text in unused(catalogue)]
+        for line in lines:
+            print(line)
+        clean = clean and not lines
+    return 0 if clean else 1
 
 
 if __name__ == "__main__":
-    lacking = {catalogue: missing(catalogue) for catalogue in catalogues()}
-    for catalogue, found in lacking.items():
-        for text, name in found.items():
-            print(f"{catalogue.parents[1].name}  {name}  {text!r}")
-    sys.exit(1 if any(lacking.values()) else 0)
+    sys.exit(main())

@@ -23,6 +23,11 @@ TODAY = date(2026, 11, 22)
 KEY = bytes(range(32))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-goldens` writes the goldens anew."""
+    parser.addoption("--update-goldens", action="store_true")
+
+
 class Clock:
     """Milliseconds since 1970, moved by the test alone."""
 

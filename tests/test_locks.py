@@ -14,9 +14,7 @@ RUN, DEVELOP = PACKAGING / "requirements.txt", PACKAGING / "requirements-dev.txt
 def requirements(lock: Path) -> dict[str, str]:
     """Package -> everything the lock says of it: version, marker and hashes."""
     joined = re.sub(r"^\s*#.*\n", "", lock.read_text("utf-8"), flags=re.MULTILINE).replace("\\\n", " ")
-    return {
-        re.split(r"[=<>~!;\s]", line, maxsplit=1)[0]: line for line in joined.splitlines() if line.strip()
-    }
+    return {re.split(r"[=<>~!;\s]", line, maxsplit=1)[0]: line for line in joined.splitlines() if line.strip()}
 
 
 def pins(lock: Path) -> dict[str, str]:

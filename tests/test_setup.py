@@ -35,9 +35,10 @@ def venv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_missing_libraries_are_asked_for_by_package() -> None:
     absent = {"libEGL.so.1", "libxcb-cursor.so.0"}
-    assert native_libraries.missing_packages(
-        native_libraries.SCREEN, loads=lambda library: library not in absent
-    ) == ["libegl1", "libxcb-cursor0"]
+    assert native_libraries.missing_packages(native_libraries.SCREEN, loads=lambda library: library not in absent) == [
+        "libegl1",
+        "libxcb-cursor0",
+    ]
 
 
 def test_painting_without_a_screen_needs_no_screen_library() -> None:
@@ -184,9 +185,7 @@ def test_translations_are_compiled_when_older_than_their_source(tmp_path: Path) 
 
     translations.compile_one(source)
     compiled = source.with_suffix(".mo")
-    assert [(entry.msgid, entry.msgstr) for entry in polib.mofile(str(compiled))] == [
-        ("Gå til", "Go to – now")
-    ]
+    assert [(entry.msgid, entry.msgstr) for entry in polib.mofile(str(compiled))] == [("Gå til", "Go to – now")]
     assert translations.out_of_date(tmp_path) == []
     assert sorted(path.suffix for path in source.parent.iterdir()) == [".mo", ".po"]
 

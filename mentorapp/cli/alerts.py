@@ -17,9 +17,7 @@ from mentorapp.store.session import Session
 def run(session: Session, arguments: argparse.Namespace) -> None:
     cases = [learners.find(session, arguments.learner)] if arguments.learner else session.case_files()
     today = session.today
-    found = [
-        (case, alert) for case in cases for alert in all_alerts.check(case, ledgers.build(case, today), today)
-    ]
+    found = [(case, alert) for case in cases for alert in all_alerts.check(case, ledgers.build(case, today), today)]
     if arguments.json:
         output.print_json([as_json(case, alert) for case, alert in found])
     else:

@@ -42,7 +42,7 @@ def _columns(counts: bool) -> list[Column]:
     ]
     if counts:
         columns.append(Column(_("Tæller"), 64, right=True))
-    return [*columns, Column(_("Bevis, resultat"), 94)]
+    return [*columns, Column(_("Bevis"), 76)]
 
 
 def _row(row: Schooling, figures: SchoolRow | None, today: date, counts: bool) -> Iterator[Cell]:

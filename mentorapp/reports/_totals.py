@@ -39,7 +39,7 @@ class Figures(Part):
         self.totals = totals
 
     def needed(self) -> float:
-        return px(66)
+        return px(66 if any(total.below for total in self.totals) else 46)
 
     def draw(self) -> None:
         column = self.width / len(self.totals)

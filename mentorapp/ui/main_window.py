@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from mentorapp import i18n
 from mentorapp.i18n import _
+from mentorapp.store.tables import MENTOR
 from mentorapp.ui import pages, style
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.parts.notice import Notice
@@ -64,8 +65,10 @@ class MainWindow(QMainWindow):
         )
         store = desk.session.store
         roles = {"coordinator": _("Gennemførselsvejleder"), "mentor": _("Mentor")}
-        line = " · ".join(filter(None, (roles.get(store.role, ""), store.local("workplace"))))
-        self.rail.set_profile(store.local("name") or "", line)
+        # a coordinator has many workplaces, and the long word fills the line
+        workplace = store.local("workplace") if store.role == MENTOR else None
+        self.rail.set_profile(store.local("name") or "", " · ".join(filter(None, (roles[store.role], workplace))))
+        self.rail.set_saved(_("Alt er gemt"))
         self._pages: dict[str, QWidget] = {}
         self.stack = QStackedWidget()
         self.rail.chosen.connect(self.go)

@@ -39,7 +39,8 @@ def test_progress_report(report_line: Callable[[str], None], monkeypatch: pytest
     with monkeypatch.context() as patching:
         pages = _recorded(ours, patching)
     assert text(_bare(pages)) == text(ours())
-    mine, theirs = _median(ours), _median(lambda: _bare(pages))
+    rounds = [(_seconds(ours), _seconds(lambda: _bare(pages))) for _round in range(ROUNDS)]
+    mine, theirs = (statistics.median(took) for took in zip(*rounds, strict=True))
     report_line(
         f"one progress report ({len(pages)} pages): {mine * 1000:.0f} ms / bare canvas {theirs * 1000:.0f} ms "
         f"= {mine / theirs:.2f} (aim 2)"
@@ -53,13 +54,10 @@ def report_line(request: pytest.FixtureRequest) -> Callable[[str], None]:
     return add
 
 
-def _median(work: Callable[[], object]) -> float:
-    took = []
-    for _round in range(ROUNDS):
-        began = time.perf_counter()
-        work()
-        took.append(time.perf_counter() - began)
-    return statistics.median(took)
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
 
 
 def _recorded(work: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> list[list[Call]]:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from mentorapp.domain.change import creation
 from mentorapp.domain.learner import Learner
 from mentorapp.errors import UserError

@@ -129,7 +129,7 @@ class ImportDialog(Dialog):
             raise error
         self.planned = None
         self.preview.clear()
-        self.preview.setVisible(bool(self._sheets))
+        self.chips.hide()
         self._other.setVisible(not self._sheets)
         self._offer()
         super().fail(error)

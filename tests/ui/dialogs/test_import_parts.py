@@ -14,6 +14,7 @@ from mentorapp.ui.dialogs.importing.column_row import ColumnRow
 from mentorapp.ui.dialogs.importing.preview_row import Outcome, PreviewRow
 from mentorapp.ui.dialogs.importing.preview_table import PreviewTable
 
+TITLES = {"name": "Elev", "programme": "Ordning"}
 FIELDS = {"name": "Navn", "start": "Startdato", "site": "Praktiksted"}
 
 
@@ -60,7 +61,7 @@ def rows(count: int) -> list[PreviewRow]:
 def test_the_outcome_is_said_in_words_and_a_refused_row_has_its_ground(qtbot) -> None:
     table = PreviewTable()
     qtbot.addWidget(table)
-    table.show_rows(["Elev", "Ordning"], rows(8))
+    table.show_rows(TITLES, rows(8))
     table.resize(700, 300)
     with qtbot.waitExposed(table):
         table.show()
@@ -83,7 +84,7 @@ def test_five_thousand_rows_come_and_scroll_at_once(qtbot) -> None:
         table.show()
     many = rows(5_000)
     begun = time.perf_counter()
-    table.show_rows(["Elev", "Ordning"], many)
+    table.show_rows(TITLES, many)
     bar = table.verticalScrollBar()
     steps = 50
     for step in range(steps):
@@ -98,7 +99,7 @@ def test_columns_keep_readable_at_large_text_and_the_table_scrolls_sideways(qtbo
     style.apply(qapp, "light", 2.0)
     table = PreviewTable()
     qtbot.addWidget(table)
-    table.show_rows(["Elev", "Ordning", "Start", "Sted", "Timer"], [])
+    table.show_rows({f"field{number}": "Felt" for number in range(5)}, [])
     table.resize(700, 400)
     with qtbot.waitExposed(table):
         table.show()

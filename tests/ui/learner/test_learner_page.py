@@ -129,7 +129,7 @@ def test_no_part_is_shown_as_a_window_of_its_own(show: Show, amal: bytes, window
 def test_every_control_has_a_name_and_is_reached_by_tab(show: Show, amal: bytes, desk: Desk, tab: str) -> None:
     notes.add(desk.session.store, amal, "Første", TODAY)
     page = show(amal, tab)
-    shown = page._tab(tab)
+    shown = page._tabs.tab(tab)
     controls = [
         control
         for kind in (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTableView)
@@ -152,7 +152,7 @@ def test_nothing_is_wider_than_the_page_at_double_text(
     try:
         style.apply(qapp, "light", 2.0)
         qtbot.wait(1)
-        area = page._tab(tab)
+        area = page._tabs.tab(tab)
         content = area.widget()
         assert content is not None and content.width() <= area.viewport().width()
         for button in area.findChildren(QAbstractButton):

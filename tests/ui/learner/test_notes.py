@@ -133,6 +133,24 @@ def test_ctrl_z_takes_back_a_saved_note_and_before_that_the_letters(
     assert len(case(amal).notes) == 1
     qtbot.keyClick(words, Qt.Key.Key_Z, CONTROL)
     assert case(amal).notes == ()
+    # the words are not lost: they stand in the field again, as a draft until somebody works on them
+    assert words.toPlainText() == "Skrevet"
+    page.tabs.setCurrentIndex(0)
+    assert case(amal).notes == () and note_draft.load(desk.session.store, amal) is not None
+
+
+def test_an_undone_correction_is_still_one_of_its_note(
+    show: Show, desk: Desk, amal: bytes, case: Case, qtbot: QtBot
+) -> None:
+    notes.add(desk.session.store, amal, "Første", TODAY)
+    page = show(amal, "notes")
+    page.notes.list.cards()[0].correct.click()
+    qtbot.keyClicks(page.notes.editor.words, " og anden")
+    page.notes.editor.save()
+    desk.session.store.undo()
+    assert [note.text for note in leaves(case(amal).notes)] == ["Første"]
+    page.notes.editor.save()
+    assert [note.text for note in leaves(case(amal).notes)] == ["Første og anden"]
 
 
 def test_tab_leads_out_of_the_text(show: Show, amal: bytes, qtbot: QtBot) -> None:

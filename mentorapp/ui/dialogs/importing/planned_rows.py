@@ -59,7 +59,12 @@ def titles(plan: Plan) -> dict[str, str]:
     return {field: words[field] for field in _main_fields(plan)}
 
 
-def rows(plan: Plan, sheet: Sheet, named: bool) -> list[PreviewRow]:
+def brief_titles() -> dict[str, str]:
+    """The columns of the preview of several sheets."""
+    return {"sheet": _("Ark"), "name": _("Elev"), "content": _("Indhold")}
+
+
+def rows(plan: Plan, sheet: Sheet, named: bool = False) -> list[PreviewRow]:
     """The rows of one sheet, in the order of the file. `named`: say the sheet, for there are several."""
     by_number = {row.number: row for row in sheet.rows}
     places = {field: place for place, field in enumerate(plan.column_map) if field}
@@ -101,7 +106,9 @@ def _row(
             wrong = place
         cells.append(text)
     details = tuple(
-        _("{field}: {before} → {after}").format(field=change.label, before=change.before or _("intet"), after=change.after)
+        _("{field}: {before} → {after}").format(
+            field=change.label, before=change.before or _("intet"), after=change.after
+        )
         for change in changes
     )
     return PreviewRow(
@@ -121,7 +128,7 @@ def _what(row: PlannedRow, changed: list[str]) -> str:
     if row.outcome == REFUSED:
         return _("springes over: {reason}").format(reason=row.reason)
     if row.outcome == UNCHANGED:
-        words = _("kendt, uden ændringer")
+        words = row.reason or _("kendt, uden ændringer")
     elif row.outcome == NEW:
         words = _("oprettes")
     elif len(changed) > MOST_NAMED:

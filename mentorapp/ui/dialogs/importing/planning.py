@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mentorapp.domain.change import Change
-from mentorapp.i18n import _
-from mentorapp.lists import columns
-from mentorapp.lists.cells.text import Cell, plain
+from mentorapp.i18n import _, ngettext
+from mentorapp.lists import columns, list_import, table_file
 from mentorapp.lists.columns import ColumnMap
-from mentorapp.lists.table_file import Row, Sheet
+from mentorapp.lists.list_import import Choice
+from mentorapp.lists.plan import Existing
+from mentorapp.lists.table_file import Sheet
 from mentorapp.store.record import Action
 from mentorapp.store.session import Session
+from mentorapp.ui.dialogs.importing import planned_rows
+from mentorapp.ui.dialogs.importing.planned_rows import OUTCOMES
 from mentorapp.ui.dialogs.importing.preview_row import Outcome, PreviewRow
-
-MAIN_FIELDS = {
-    "learners": ("name", "programme", "start", "site", "practice_minutes"),
-    "schooling": ("name", "type", "title", "first_day", "last_day", "planned_minutes"),
-    "attendance": ("name", "day", "type", "title", "minutes", "status"),
-    "practice": ("name", "first_day", "last_day", "worked_minutes", "paid_holiday_minutes", "paid_sickness_minutes"),
-}
-"""The fields the preview has columns for, where the list has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ class Planned:
     rows: Sequence[PreviewRow]
     changes: Sequence[Change]
     after: Action | None
-    counts: Mapping[Outcome, int] = field(default_factory=dict)
+    counts: Mapping[Outcome, int]
 
     @property
     def importable(self) -> int:
@@ -67,10 +62,50 @@ class Planned:
 
 def read(path: Path) -> list[ReadSheet]:
     """The sheets of a file; a `UserError` where it cannot be read."""
-    from mentorapp.lists import table_file
-
     sheets = []
     for sheet in table_file.read(path):
         kind = columns.kind_of(sheet.headings)
         sheets.append(ReadSheet(sheet, kind, columns.guess(sheet.headings, kind) if kind else ()))
     return sheets
+
+
+def plan(session: Session, path: Path, sheets: Sequence[ReadSheet]) -> Planned:
+    """What importing `sheets` would do to what is known now; a `UserError` where a column is missing or unclear."""
+    choices = []
+    for sheet in sheets:
+        if sheet.kind is None:
+            raise columns.unclear(path.name, sheet.sheet.headings)
+        columns.check(sheet.columns, sheet.kind, sheet.sheet.name)
+        choices.append(Choice(sheet.sheet, sheet.kind, sheet.columns))
+    if not choices:
+        raise columns.unclear(path.name, ())
+    after = session.store.last_undoable()
+    existing = Existing(session.case_files(), session.organisation)
+    made = list_import.plan_sheets(choices, existing, lambda: secrets.token_hex(8), lambda: secrets.token_bytes(16))
+    by_name = {sheet.sheet.name: sheet.sheet for sheet in sheets}
+    one = made.plans[0] if len(made.plans) == 1 else None
+    rows: list[PreviewRow] = []
+    for each in made.plans:
+        show = planned_rows.rows if one else planned_rows.in_brief
+        rows += show(each, by_name[each.sheet])
+    return Planned(
+        kind=one.kind if one else "",
+        titles=planned_rows.titles(one) if one else planned_rows.brief_titles(),
+        rows=rows,
+        changes=made.changes,
+        after=after,
+        counts={OUTCOMES[outcome]: count for outcome, count in made.counts.items()},
+    )
+
+
+def summary(planned: Planned) -> str:
+    """What was done, for the status line."""
+    new, changed = planned.counts[Outcome.NEW], planned.counts[Outcome.CHANGED]
+    said = [
+        ngettext("{n} ny", "{n} nye", new).format(n=new) if new else "",
+        ngettext("{n} ændret", "{n} ændrede", changed).format(n=changed) if changed else "",
+        ngettext("{n} sprunget over", "{n} sprunget over", planned.refused).format(n=planned.refused)
+        if planned.refused
+        else "",
+    ]
+    return _("Importeret: {what}.").format(what=", ".join(filter(None, said)))
