@@ -38,7 +38,7 @@ def forecast(ledger: Ledger) -> Forecast:
     if ledger.days_left == 0:
         return _out_of_time(ledger)
     if ledger.reachable is None or ledger.forecast is None:
-        return Forecast("info", _("Kan ikke beregnes endnu."), _join(pace(ledger, sentence=True), proof_gap(ledger)))
+        return _unknown(ledger)
     if not ledger.reachable:
         return _unreachable(ledger)
     return _reachable(ledger)
@@ -115,12 +115,14 @@ def _unknown(ledger: Ledger) -> Forecast:
 
 def _unreachable(ledger: Ledger) -> Forecast:
     rest = _("{done} af {required} uger er deltaget; {missing} uger ({hours} timer) mangler.")
-    needed = _time_left(ledger, _("Der er {left} uger tilbage; det ville kræve {needed} tællende timer om ugen."))
+    room = _(
+        "Der er {left} uger tilbage; ved siden af praktikken er der ikke plads til {needed} tællende timer om ugen."
+    )
     longer = _("En forlængelse kræver en aftale.")
     return Forecast(
         "act",
         _("Kan nås: nej, ikke i den tid, der er tilbage."),
-        _join(_with_missing(rest, ledger), needed, longer),
+        _join(_with_missing(rest, ledger), _time_left(ledger, room), longer),
     )
 
 

@@ -146,26 +146,31 @@ class Known:
 
     def take(self, edits: Iterable[Edit]) -> None:
         """A row is good: what it changes is known to the rows below."""
+        renamed: Held | None = None
         for edit in edits:
             noun = edit.after or edit.before
-            if isinstance(noun, Site):
-                self.workplaces.put_site(noun)
-                self.names[noun.id] = noun.name
-            elif isinstance(noun, Person):
-                self.workplaces.put_person(noun)
-                self.names[noun.id] = noun.name
-            else:
-                self._take_learners(edit, noun)
+            match noun:
+                case Site():
+                    self.workplaces.put_site(noun)
+                    self.names[noun.id] = noun.name
+                case Person():
+                    self.workplaces.put_person(noun)
+                    self.names[noun.id] = noun.name
+                case _:
+                    held = self._held_or_new(noun)
+                    held.put(edit)
+                    if isinstance(noun, Learner | LearnerPrivate):
+                        renamed = held
+                    elif isinstance(noun, Schooling):
+                        self.names[noun.id] = course_name(noun)
+        if renamed:
+            # A row is about one learner; name and number come as two edits, and are looked up by as one.
+            self._index_learner(renamed.learner, renamed.private)
 
-    def _take_learners(self, edit: Edit, noun: Any) -> None:
+    def _held_or_new(self, noun: Any) -> Held:
         if noun.learner not in self._held and noun.learner not in self._cases:
             self._held[noun.learner] = Held(None, noun)
-        held = self.held(noun.learner)
-        held.put(edit)
-        if isinstance(noun, Learner | LearnerPrivate):
-            self._index_learner(held.learner, held.private)
-        elif isinstance(noun, Schooling):
-            self.names[noun.id] = course_name(noun)
+        return self.held(noun.learner)
 
     def _index_learner(self, learner: Learner, private: LearnerPrivate | None) -> None:
         number, birth = (private.registration_number, private.birth_date) if private else (None, None)

@@ -16,6 +16,7 @@ from mentorapp.lists.plan import Edit
 N = TypeVar("N")
 
 _SAID_BY_MANY_ROWS = (Learner, LearnerPrivate, Site, Person)
+_FIELD_NAMES = {noun.TABLE: tuple(one.name for one in fields(noun)) for noun in _SAID_BY_MANY_ROWS}
 
 
 class Refusal(Exception):
@@ -46,7 +47,8 @@ class RowDraft:
         """A noun that is not known yet."""
         self.edits.append(Edit(None, noun))
         if isinstance(noun, _SAID_BY_MANY_ROWS):
-            self._says.append((_key(noun), [one.name for one in fields(noun) if getattr(noun, one.name) is not None]))
+            said = [name for name in _FIELD_NAMES[noun.TABLE] if getattr(noun, name) is not None]
+            self._says.append((_key(noun), said))
         return noun
 
     def amend(self, noun: N, said: Mapping[str, Any]) -> N:

@@ -50,6 +50,7 @@ def to_bytes(story: Iterable[Flowable], title: str, foot: str) -> bytes:
         # Whose machine it was made on says nothing about the learner and is nobody's business.
         author=PROGRAM,
         creator=PROGRAM,
+        producer=PROGRAM,
         subject="",
         invariant=1,
         lang=language(),
@@ -107,8 +108,6 @@ class _Paper(Canvas):
         super().__init__(*args, **kwargs)
         self._heading, self._foot = heading, foot
         self._finished: list[dict[str, Any]] = []
-        self.setCreator(PROGRAM)
-        self.setProducer(PROGRAM)
 
     def showPage(self) -> None:
         self._finished.append(dict(self.__dict__))

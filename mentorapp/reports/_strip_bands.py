@@ -72,10 +72,13 @@ class Bands:
         bottom = self.top - self.measure.foot - px(_TOP)
         fill(self.canvas, colour("extension"), [(self.extended, bottom, self.right - self.extended, self.top - bottom)])
         if self.extended > 0:
-            dash = px(tokens()["strip"]["dash"])
-            count = int((self.top - bottom) / (2 * dash))
-            left = self.extended - px(1)
-            dashes = [(left, self.top - dash - 2 * dash * number, px(1), dash) for number in range(count)]
+            dash, left = px(tokens()["strip"]["dash"]), self.extended - px(1)
+            # Below the years where it would strike through one.
+            line = _Span(left - px(2), self.extended + px(2), "")
+            hidden = any(year.touches(line) for year in self._years(self._months()))
+            top = self.top - (px(tokens()["strip"]["bands"]["year"]) if hidden else 0)
+            count = int((top - bottom) / (2 * dash))
+            dashes = [(left, top - dash - 2 * dash * number, px(1), dash) for number in range(count)]
             fill(self.canvas, colour("line_strong"), dashes)
 
     def paint(self) -> None:

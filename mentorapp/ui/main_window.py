@@ -154,8 +154,6 @@ class MainWindow(QMainWindow):
         self.rail.set_current("learners")
         self.learner.show_learner(learner, tab)
         self.stack.setCurrentWidget(self.learner)
-        if tab != "notes" and not self.learner.isAncestorOf(self.focusWidget() or self):
-            self.learner.setFocus()
 
     def write_note(self, learner: bytes | None) -> None:
         """Write a note: about the learner on screen, else ask about whom."""

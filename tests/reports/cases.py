@@ -66,7 +66,7 @@ def _placed(
 
 def _titled(case: CaseFile, *titles: tuple[str, str]) -> CaseFile:
     rows = tuple(
-        replace(row, title=title, provider=provider)
+        replace(row, title=title, provider=provider, result="passed" if row.type == "amu" and row.proof_on else None)
         for row, (title, provider) in zip(case.schooling, titles, strict=True)
     )
     return replace(case, schooling=rows)

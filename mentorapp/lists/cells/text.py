@@ -20,7 +20,7 @@ LONGEST_LINE = 500
 LONGEST_TEXT = 20_000
 
 _EXCEL_FAULTS = re.compile(r"#(REF|N/A|I/T|VALUE|VÆRDI|DIV/0|NAME|NAVN|NUM|NULL|REFERENCE|SPILL|#+)[!?#]*", re.I)
-_PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", **dict.fromkeys(" -.,/'", None)})
 _MASKED_END = re.compile(r"\d{6}-?[x*•?]{4}", re.I)
 
 
@@ -74,6 +74,8 @@ def name(value: Cell) -> str:
 def fold(written: str) -> str:
     """What two ways of writing one thing have in common: letters and digits, whatever case, æøå or spaces."""
     letters = normalize("NFC", written).casefold().translate(_PLAIN_LETTERS)
+    if letters.isalnum():  # nearly always
+        return letters
     return "".join(letter for letter in letters if letter.isalnum() or category(letter)[0] == "M")
 
 
@@ -101,8 +103,8 @@ def registration_number(value: Cell) -> str | None:
 
 def born_on(registration_number: str, birth_date: date) -> bool:
     """Whether the first six digits say the same day as `birth_date`; the century is left open."""
-    day = int(registration_number[:2])
-    return (day - 60 if day > 60 else day, registration_number[2:6]) == (birth_date.day, birth_date.strftime("%m%y"))
+    day, month, year = (int(registration_number[place : place + 2]) for place in (0, 2, 4))
+    return (day - 60 if day > 60 else day, month, year) == (birth_date.day, birth_date.month, birth_date.year % 100)
 
 
 def cvr(value: Cell) -> str:

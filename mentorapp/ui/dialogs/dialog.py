@@ -117,11 +117,13 @@ class Dialog(Card):
         lead, rest = (parts[1], parts[2]) if parts else (sentence, "")
         self._notice.set_message(tone, lead, rest)
         self._notice.show()
+        self._measure()
         self._area.verticalScrollBar().setValue(0)
 
     def hush(self) -> None:
         """Take the message away."""
         self._notice.hide()
+        self._measure()
 
     def message(self) -> str:
         """The message shown, empty when there is none."""
@@ -153,7 +155,9 @@ class Dialog(Card):
         self._head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         content = Content()
         self._content = QVBoxLayout(content)
-        self._content.addWidget(self._notice)
+        self._above = QHBoxLayout()
+        self._above.addWidget(self._notice)
+        self._content.addLayout(self._above)
         self._content.addLayout(self.body, 1)
         self._area = ScrollingContent(content)
         self._foot = QHBoxLayout()
@@ -179,7 +183,8 @@ class Dialog(Card):
         self._mark.setContentsMargins(0, theme.px(3), 0, 0)
         inset = side - theme.px(self._overhang)
         self._content.setContentsMargins(inset, theme.px(16), inset, theme.px(20))
-        self._content.setSpacing(theme.px(16))
+        self._content.setSpacing(theme.px(16) if not self._notice.isHidden() else 0)
+        self._above.setContentsMargins(theme.px(self._overhang), 0, theme.px(self._overhang), 0)
         self.body.setSpacing(theme.space("control"))
         room = (theme.size("dialog_foot") - theme.size("control")) // 2
         self._foot.setContentsMargins(side, room, side, room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.errors import Refused, UserError
 from mentorapp.i18n import _, ngettext
@@ -64,14 +64,18 @@ class ImportDialog(Dialog):
         self._other = Button(_("Vælg en anden fil"), icon="folder-open")
         self._other.clicked.connect(self._choose_other)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.addWidget(self.chips, 1)
+        self._top.addWidget(self.chips)
+        self._top.addStretch(1)
         self._top.addWidget(self.choice)
         self._parts = QVBoxLayout()
         self._parts.addLayout(self._top)
         self._parts.addWidget(self.columns)
         self._parts.addWidget(self.preview, 1)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._other)
+        self._row.addStretch(1)
+        self.body.addLayout(self._row)
         self.body.addLayout(self._parts, 1)
-        self.body.addWidget(self._other)
         self.set_safe(_("Importen kan fortrydes med Ctrl+Z."))
         measured(self, self._arrange)
         self._blank()
@@ -132,6 +136,8 @@ class ImportDialog(Dialog):
         self.chips.hide()
         self._other.setVisible(not self._sheets)
         self._offer()
+        if self._sheets and self._sheets[self._place()].kind is None:
+            error = UserError(f"{error} {_('Eller vælg selv herunder, hvilken liste det er.')}")
         super().fail(error)
 
     def _take(self, sheets: list[ReadSheet]) -> None:
@@ -197,10 +203,11 @@ class ImportDialog(Dialog):
         self.planned = planned
         self.chips.setVisible(True)
         self.chips.show_counts(planned.kind, planned.counts)
-        self.preview.setVisible(True)
         self.preview.show_rows(planned.titles, planned.rows)
         if not planned.importable and not planned.refused:
             self.say("ok", _("Der er intet nyt i listen. Alt, hvad der står i den, er kendt i forvejen."))
+        elif not planned.importable:
+            self.preview.table.selectRow(0)  # says in full why nothing of the list comes in
         self._offer()
 
     def _offer(self) -> None:
@@ -240,6 +247,7 @@ class ImportDialog(Dialog):
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         ring = theme.space("half")
         self._top.setContentsMargins(ring, 0, 0, 0)
+        self._row.setContentsMargins(ring, 0, 0, 0)
         self._top.setSpacing(theme.space("control"))
         self._parts.setSpacing(theme.px(16))
 

@@ -60,7 +60,7 @@ class ReportPreview(Dialog):
         self.cancel.setText(_("Luk"))
         self.set_primary(_("Gem som PDF"), "save")
         self.set_safe(_("Rapporten forlader kun programmet, når du gemmer eller printer den."))
-        pages = QVBoxLayout()
+        pages = self._pages = QVBoxLayout()
         pages.addWidget(self.bar)
         pages.addWidget(self.view, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -158,6 +158,7 @@ class ReportPreview(Dialog):
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
         self._row.setSpacing(theme.space("column_gap"))
+        self._pages.setSpacing(theme.space("grid"))
         self._row.setAlignment(self.options, Qt.AlignmentFlag(0))
         self.options.setFixedWidth(theme.size("side")) if beside else self.options.setMaximumWidth(16_777_215)
 

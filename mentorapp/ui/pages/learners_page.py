@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +16,9 @@ from PySide6.QtWidgets import (
 from mentorapp.i18n import _, ngettext
 from mentorapp.ui.book import Entry
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.pages.learner_columns import LearnerDelegate, columns
+from mentorapp.ui.pages.learner_columns import columns
 from mentorapp.ui.pages.learner_filters import NoMatch, no_learners, refill
+from mentorapp.ui.pages.learner_table import STATUS, LearnerTable
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.page_head import PageHead
@@ -33,15 +30,8 @@ from mentorapp.ui.table_model import ROW, TableModel
 from mentorapp.ui.theme import current
 from mentorapp.ui.when_seen import WhenSeen
 
-
-class LearnerTable(QTableView):
-    """The table; Enter opens the row."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+LARGE_TEXT = 1.5
+"""From this text scale on the filters do not fit in one row of a small screen."""
 
 
 class LearnersPage(QWidget):
@@ -54,17 +44,21 @@ class LearnersPage(QWidget):
         self.search = SearchField(_("Find elev, sted eller mentor"), "Ctrl+F")
         self._new = Button(_("Ny elev"), "primary", "plus")
         self._new.clicked.connect(desk.learner_form_wanted)
-        self.head.add_right(self.search)
         self.head.add_right(self._new)
         choices = [("current", _("I gang")), ("ended", _("Afsluttet")), ("all", _("Alle"))]
         self.period = Segmented(choices, _("Hvilke elever"))
         self.sites, self.mentors = QComboBox(), QComboBox()
         self.sites.setAccessibleName(_("Praktiksted"))
         self.mentors.setAccessibleName(_("Mentor"))
+        for combo in (self.sites, self.mentors):
+            combo.setMinimumContentsLength(14)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._import = Button(_("Importér liste"), icon="download")
         self._import.clicked.connect(lambda: desk.ask_import())
-        self.model = TableModel(columns(), sort_column=4)
-        self.table = self._make_table()
+        self.model = TableModel(columns(), sort_column=STATUS)
+        self.table = LearnerTable(self.model, self._book)
+        self.table.activated.connect(self._open)
+        self.table.clicked.connect(self._open)
         self._none = NoMatch(self._clear_filters)
         self._empty: QWidget | None = None
         self._lay_out()
@@ -80,42 +74,16 @@ class LearnersPage(QWidget):
         self._book.updated.connect(lambda _learners: self._later.ask())
         self._fill()
 
-    def _make_table(self) -> LearnerTable:
-        table = LearnerTable()
-        table.setModel(self.model)
-        self._delegate = LearnerDelegate(self._book)
-        table.setItemDelegate(self._delegate)
-        table.setAccessibleName(_("Elever"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setMouseTracking(True)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        table.setSortingEnabled(True)
-        table.sortByColumn(4, Qt.SortOrder.AscendingOrder)
-        table.activated.connect(self._open)
-        table.clicked.connect(self._open)
-        return table
-
     def _lay_out(self) -> None:
         self._filters = QHBoxLayout()
-        for widget in (self.period, self.sites, self.mentors):
-            self._filters.addWidget(widget)
-        self._filters.addStretch(1)
-        self._filters.addWidget(self._import)
+        self._more_filters = QHBoxLayout()
+        self._large: bool | None = None
         self._panel = Panel(flush=True)
         self._panel.body.addWidget(self.table)
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.addLayout(self._filters)
+        self._column.addLayout(self._more_filters)
         self._column.addWidget(self._panel, 1)
         self._column.addWidget(self._none, 1)
         stack = QWidget()
@@ -135,10 +103,31 @@ class LearnersPage(QWidget):
         self._column.setContentsMargins(side, theme.px(16), side, side)
         self._column.setSpacing(theme.space("panel_gap"))
         self._filters.setSpacing(theme.space("control"))
-        self.table.verticalHeader().setDefaultSectionSize(theme.size("row"))
-        self.table.horizontalHeader().setFixedHeight(theme.size("table_head"))
-        for column, width in enumerate((246, 196, 306, 176)):
-            self.table.setColumnWidth(column, theme.px(width))
+        self._more_filters.setSpacing(theme.space("control"))
+        self._arrange(theme.scale >= LARGE_TEXT)
+        self.table.measure()
+
+    def _arrange(self, large: bool) -> None:
+        """At large text the filters take two rows, and the search comes down to them from the head."""
+        if large == self._large:
+            return
+        self._large = large
+        for row in (self._filters, self._more_filters):
+            while row.takeAt(0):
+                pass
+        second = self._more_filters if large else self._filters
+        self._filters.addWidget(self.period)
+        if large:
+            self._filters.addStretch(1)
+            self._filters.addWidget(self._import)
+            second.addWidget(self.search, 2)
+        second.addWidget(self.sites, 1 if large else 0)
+        second.addWidget(self.mentors, 1 if large else 0)
+        if not large:
+            self.head.add_right(self.search)
+            self.head.add_right(self._new)
+            second.addStretch(1)
+            second.addWidget(self._import)
 
     def entries(self) -> list[Entry]:
         """The learners that match what is searched and chosen."""

@@ -68,4 +68,4 @@ def words(kind: str, outcome: Outcome, count: int) -> str:
         return ngettext("ny {noun}", "nye {noun}", count).format(noun=noun(kind, count))
     if outcome is Outcome.CHANGED:
         return ngettext("kendt med ændringer", "kendte med ændringer", count)
-    return _("uden ændringer") if outcome is Outcome.SAME else _("kan ikke læses")
+    return _("uden ændringer") if outcome is Outcome.SAME else _("springes over")

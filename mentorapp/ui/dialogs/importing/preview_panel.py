@@ -51,17 +51,22 @@ class PreviewPanel(QWidget):
 
     def show_rows(self, titles: Mapping[str, str], rows: Sequence[PreviewRow]) -> None:
         """Show other rows; a filter that would show nothing of them is taken off."""
+        self._show_parts(True)
         self._titles, self._rows = titles, rows
         if not self._shown():
             self.filter.set_current(EVERY)
         self._fill()
 
     def clear(self) -> None:
-        """Show no rows."""
+        """Show no rows; the panel stays and holds the room."""
         self._rows = ()
         self.filter.set_current(EVERY)
         self._fill()
-        self.hide()
+        self._show_parts(False)
+
+    def _show_parts(self, shown: bool) -> None:
+        for part in (self.filter, self.table, self.said):
+            part.setVisible(shown)
 
     def _shown(self) -> list[PreviewRow]:
         wanted = self.filter.current()

@@ -111,7 +111,7 @@ def sums(ledger: Ledger) -> str:
         (_("dokumenteret"), ledger.school.documented, ledger.counted.documented if ledger.counted else None),
     ):
         counts = _(", tæller {n}").format(n=hours(counted)) if counted is not None else ""
-        said.append(f"{text} {hours(clock)} t{counts}")
+        said.append(f"{text} " + _("{n} t").format(n=hours(clock)) + counts)
     return _("I alt: {sums}").format(sums=" · ".join(said))
 
 

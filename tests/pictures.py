@@ -1,0 +1,195 @@
+"""Takes a picture of every page and dialog, to be looked at: `python -m tests.pictures [FOLDER]`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import delete
+
+from mentorapp import i18n
+from mentorapp.app import Options, demo_session, session, wall_clock
+from mentorapp.paths import RESOURCES
+from mentorapp.store import notes
+from mentorapp.store.profile import Profile
+from mentorapp.store.session import Session
+from mentorapp.ui import style
+from mentorapp.ui.desk import Desk
+from mentorapp.ui.dialogs.dialog import Dialog
+from mentorapp.ui.dialogs.first_start import FirstStartDialog
+from mentorapp.ui.dialogs.import_dialog import ImportDialog
+from mentorapp.ui.dialogs.report_preview import ReportPreview
+from mentorapp.ui.dialogs.unlock_dialog import UnlockDialog
+from mentorapp.ui.learner.learner_form import LearnerForm
+from mentorapp.ui.main_window import MainWindow
+from mentorapp.ui.preferences import Preferences
+
+TODAY = date(2026, 11, 22)
+SIZE = (1366, 768)
+AMAL = "Amal Idris Hamid"
+WRITTEN = {
+    date(2026, 11, 13): "Har lært ordene tryksår, vende og puder. Vil gerne med på AMU i januar.",
+    date(2026, 11, 20): "Amal gik selv ind til en ny beboer, bankede på og ventede. "
+    "Hun gentog beskeden om fortykket væske, og den var rigtig.",
+}
+PATIENCE_S = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the program looks in a set of pictures."""
+
+    theme: str
+    language: str
+    scale: float = 1.0
+
+    @property
+    def suffix(self) -> str:
+        """The end of a picture's name."""
+        return f"{self.theme}-{self.language}-{self.scale * 100:.0f}"
+
+
+LOOKS = [Look(theme, language) for theme in ("light", "dark") for language in ("da", "en")] + [Look("light", "da", 2.0)]
+
+
+class Camera:
+    """Saves what it is pointed at, once nothing moves any more."""
+
+    def __init__(self, folder: Path, look: Look) -> None:
+        self._folder, self._look = folder, look
+        self.taken: list[Path] = []
+
+    def take(self, widget: QWidget, name: str, over: QWidget | None = None) -> None:
+        """A picture of `widget`, and of the dialog `over` it, which is a window of its own to Qt."""
+        settle(lambda: True)
+        path = self._folder / f"{name}-{self._look.suffix}.png"
+        picture = widget.grab()
+        if over is not None:
+            painter = QPainter(picture)
+            painter.drawPixmap(over.pos() - widget.pos(), over.grab())
+            painter.end()
+        if not picture.save(str(path)):
+            raise OSError(f"{path} cannot be written")
+        self.taken.append(path)
+        print(path)
+
+
+def settle(done: Callable[[], bool], rest: float = 0.15) -> None:
+    """Let the window work until `done`, and a moment longer."""
+    limit = time.monotonic() + PATIENCE_S
+    while not done():
+        if time.monotonic() > limit:
+            raise TimeoutError("the window did not come to rest")
+        QApplication.processEvents()
+    until = time.monotonic() + rest
+    while time.monotonic() < until:
+        QApplication.processEvents()
+
+
+@contextmanager
+def window_on(opened: Session, folder: Path, look: Look) -> Iterator[MainWindow]:
+    """The window on a session, gone and its session closed afterwards."""
+    preferences = Preferences(folder)
+    preferences.theme, preferences.text_scale, preferences.language = look.theme, look.scale, look.language
+    window = MainWindow(Desk(opened, preferences))
+    window.resize(*SIZE)
+    window.show()
+    window.activateWindow()
+    try:
+        settle(lambda: window.desk.book.complete)
+        yield window
+    finally:
+        window.close()
+        QThreadPool.globalInstance().waitForDone(PATIENCE_S * 1000)
+        QApplication.instance().removeEventFilter(window)  # type: ignore[union-attr]
+        delete(window)
+        opened.close()
+
+
+def picture_dialog(camera: Camera, dialog: Dialog, name: str, ready: Callable[[], bool] = lambda: True) -> None:
+    """A dialog with the window it dims; one without a window by itself."""
+    below = dialog.parentWidget()
+    dialog.open()
+    settle(lambda: ready() and not dialog.running.busy)
+    if isinstance(below, QWidget):
+        camera.take(below, name, over=dialog)
+    else:
+        camera.take(dialog, name)
+    dialog.done(QDialog.DialogCode.Rejected)
+    settle(lambda: True, 0.05)
+
+
+def take_pages(camera: Camera, folder: Path, look: Look) -> None:
+    """Every page and dialog of the demo."""
+    opened = demo_session(Options(folder, TODAY))
+    who = {name: learner for learner, name in opened.names()}
+    for day, text in WRITTEN.items():
+        notes.add(opened.store, who[AMAL], text, day)
+    with window_on(opened, folder, look) as window:
+        for place in ("today", "learners", "settings"):
+            window.go(place)
+            camera.take(window, place)
+        for tab in ("course", "schooling", "notes", "facts"):
+            window.open_learner(who[AMAL], tab)
+            camera.take(window, f"learner-{tab}")
+        for name in ("Rahel Tesfay", "Fatuma Osman"):
+            window.open_learner(who[name], "course")
+            camera.take(window, f"learner-{name.split()[0].lower()}")
+        window.go("learners")
+        picture_dialog(camera, LearnerForm(window, window.desk), "new-learner")
+        window.open_learner(who[AMAL], "course")
+        case = window.desk.book.open(who[AMAL])
+        assert case is not None
+        preview = ReportPreview(window, window.desk, case)
+        picture_dialog(camera, preview, "report", lambda: bool(preview.pdf) and preview.view.count() > 0)
+
+
+def take_beginnings(camera: Camera, folder: Path, look: Look) -> None:
+    """What a new user meets: the first start, the unlocking, empty pages, and the first list."""
+    profile = Profile(folder / "ny")
+    picture_dialog(camera, FirstStartDialog(profile, wall_clock), "first-start")
+    picture_dialog(camera, UnlockDialog(profile, wall_clock), "unlock")
+    profile.release()
+    opened = session(Options(folder / "tom", TODAY), os.urandom(16).hex())
+    with window_on(opened, folder / "tom", look) as window:
+        for place in ("today", "learners"):
+            window.go(place)
+            camera.take(window, f"empty-{place}")
+        dialog = ImportDialog(window, window.desk, RESOURCES / "sample" / "elevliste.xlsx")
+        picture_dialog(camera, dialog, "import", lambda: dialog.planned is not None)
+        dialog = ImportDialog(window, window.desk, RESOURCES / "sample" / "skoleplan.csv")
+        picture_dialog(camera, dialog, "import-refused", lambda: dialog.planned is not None)
+
+
+def take_all(folder: Path) -> list[Path]:
+    """Every picture in every look; the paths, in the order taken."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: list[Path] = []
+    for look in LOOKS:
+        i18n.use(look.language)
+        style.load_qt_texts(application, look.language)
+        style.apply(application, look.theme, look.scale)
+        camera = Camera(folder, look)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as throw_away:
+            take_pages(camera, Path(throw_away) / "demo", look)
+            take_beginnings(camera, Path(throw_away), look)
+        taken += camera.taken
+    return taken
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    count = len(take_all(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("build") / "pictures"))
+    print(f"{count} pictures")
