@@ -67,11 +67,15 @@ def to_bytes(story: Iterable[Flowable], title: str, foot: str) -> bytes:
 
 
 def write(story: Iterable[Flowable], path: Path, title: str, foot: str) -> None:
-    """Write the finished PDF to `path`; a `UserError` says why it could not be, and leaves no half file.
+    """Write the finished PDF to `path`; faults as in `save`."""
+    save(to_bytes(story, title, foot), path)
+
+
+def save(content: bytes, path: Path) -> None:
+    """Write a finished PDF to `path`; a `UserError` says why it could not be, and leaves no half file.
 
     What stood there before stays until the new file is whole.
     """
-    content = to_bytes(story, title, foot)
     unfinished = path.parent / f".mentorapp-{secrets.token_hex(6)}.part"
     try:
         with unfinished.open("xb") as file:

@@ -15,14 +15,14 @@ from mentorapp.i18n import _, day
 from mentorapp.reports._closing import Signatures, Step
 from mentorapp.reports._flow import BODY, MUTED, STRONG, Part, Statement, Story, Text, section
 from mentorapp.reports._look import px
-from mentorapp.reports._page import room, to_bytes, write
+from mentorapp.reports._page import room, save, to_bytes, write
 from mentorapp.reports._school import school
 from mentorapp.reports._schooling import schooling_table
 from mentorapp.reports._small_print import small_print
 from mentorapp.reports._strip import Legend, Strip
 from mentorapp.reports._who import who
 
-__all__ = ["build", "document_title", "foot", "title", "to_bytes", "write"]
+__all__ = ["build", "document_title", "foot", "save", "title", "to_bytes", "write"]
 
 LEAST_STEPS = 3
 """So many steps have room on paper, written or to be written by hand."""

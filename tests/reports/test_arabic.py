@@ -10,7 +10,7 @@ from mentorapp.reports import _arabic, _fonts
 KNOWN = {
     "أمل": "FEDE FEE3 FE83",
     "بلا": "FEFC FE91",
-    "مریم ۳۷": "6F3 6F7 20 FEE2 FEFE FEAE FEE3",
+    "مریم ۳۷": "6F3 6F7 20 FEE2 FBFE FEAE FEE3",
     "Hun, سلام 12.": "48 75 6E 2C 20 31 32 20 FEE1 FEFC FEB3 2E",
 }
 

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorapp.reports import _fonts
-from mentorapp.reports._text import Style, fitted, lines, width
+from mentorapp.reports._text import Line, Style, fitted, lines, width
 
 BODY, STRONG = Style("body"), Style("strong")
 WORDS = "Amal er tryg ved morgenplejen og siger selv til, når huden er rød."
 
 
-def said(broken: list[list[object]]) -> list[str]:
-    return ["".join(getattr(run, "text", "") for run in line) for line in broken]
+def said(broken: list[Line]) -> list[str]:
+    return ["".join(run.text for run in line) for line in broken]
 
 
 def test_breaks_between_words_and_loses_none() -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
-from mentorapp.ui.dialogs.card import Card
-from mentorapp.ui.dialogs.running import Running
-from mentorapp.ui.dialogs.scrolling_content import Content, ScrollingContent
+from mentorapp.ui.dialogs.frame.card import Card
+from mentorapp.ui.dialogs.frame.running import Running
+from mentorapp.ui.dialogs.frame.scrolling_content import Content, ScrollingContent
 from mentorapp.ui.parts.button import Button, IconButton
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.mark import Mark

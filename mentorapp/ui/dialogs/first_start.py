@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,10 +12,10 @@ from mentorapp.i18n import _
 from mentorapp.store.database import Store
 from mentorapp.store.profile import Profile
 from mentorapp.ui.dialogs.dialog import Dialog
-from mentorapp.ui.dialogs.first_steps import Beginning, Locking, Who
+from mentorapp.ui.dialogs.start.beginning import Beginning, Then
+from mentorapp.ui.dialogs.start.locking import Locking
+from mentorapp.ui.dialogs.start.who import Who
 from mentorapp.ui.parts.button import Button
-
-Then = Literal["empty", "import", "demo"]
 
 
 @dataclass(frozen=True, slots=True)

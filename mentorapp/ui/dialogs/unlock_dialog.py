@@ -9,7 +9,7 @@ from mentorapp.i18n import _
 from mentorapp.store.database import Store
 from mentorapp.store.profile import Profile
 from mentorapp.ui.dialogs.dialog import Dialog
-from mentorapp.ui.dialogs.passphrase_field import PassphraseField
+from mentorapp.ui.dialogs.start.passphrase_field import PassphraseField
 
 
 def ask(profile: Profile, clock: Callable[[], int]) -> Store | None:

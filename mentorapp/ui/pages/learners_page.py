@@ -51,7 +51,7 @@ class LearnersPage(QWidget):
         self.sites.setAccessibleName(_("Praktiksted"))
         self.mentors.setAccessibleName(_("Mentor"))
         for combo in (self.sites, self.mentors):
-            combo.setMinimumContentsLength(14)
+            combo.setMinimumContentsLength(15)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._import = Button(_("Importér liste"), icon="download")
         self._import.clicked.connect(lambda: desk.ask_import())
@@ -118,16 +118,14 @@ class LearnersPage(QWidget):
         second = self._more_filters if large else self._filters
         self._filters.addWidget(self.period)
         if large:
-            self._filters.addStretch(1)
-            self._filters.addWidget(self._import)
-            second.addWidget(self.search, 2)
-        second.addWidget(self.sites, 1 if large else 0)
-        second.addWidget(self.mentors, 1 if large else 0)
-        if not large:
+            self._filters.addWidget(self.search, 1)
+        else:
             self.head.add_right(self.search)
             self.head.add_right(self._new)
-            second.addStretch(1)
-            second.addWidget(self._import)
+        second.addWidget(self.sites)
+        second.addWidget(self.mentors)
+        second.addStretch(1)
+        second.addWidget(self._import)
 
     def entries(self) -> list[Entry]:
         """The learners that match what is searched and chosen."""

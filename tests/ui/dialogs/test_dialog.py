@@ -14,8 +14,8 @@ from mentorapp.errors import UserError
 from mentorapp.i18n import _
 from mentorapp.ui import style
 from mentorapp.ui.dialogs.dialog import Dialog
-from mentorapp.ui.dialogs.running import SHOWN_AFTER_MS
-from mentorapp.ui.dialogs.shade import Shade
+from mentorapp.ui.dialogs.frame.running import SHOWN_AFTER_MS
+from mentorapp.ui.dialogs.frame.shade import Shade
 from mentorapp.ui.parts.label import Label
 
 LONG = "Noten forsvinder fra listen, men bliver i historikken. " * 12

@@ -107,8 +107,9 @@ class _Rows(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         if isinstance(event, QMouseEvent):
-            # the whole row is the box: hands that tremble need not hit 16 pixels
-            if event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton:
+            # the whole row is the box: hands that tremble need not hit 16 pixels; a quick second click is a click too
+            clicked = event.type() in (QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
+            if clicked and event.button() == Qt.MouseButton.LeftButton:
                 checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
                 wanted = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
                 return bool(model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole))

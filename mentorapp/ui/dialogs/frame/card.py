@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mentorapp.ui.dialogs.shade import Shade, paint_shadow
+from mentorapp.ui.dialogs.frame.shade import Shade, paint_shadow
 from mentorapp.ui.theme import current, tokens
 
 ROOM_AROUND = 24

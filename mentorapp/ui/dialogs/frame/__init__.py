@@ -1,0 +1,1 @@
+"""What the frame of a dialog is made of."""
