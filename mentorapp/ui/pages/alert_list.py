@@ -182,6 +182,17 @@ class AlertList(QListView):
         self.setMouseTracking(True)
         self.clicked.connect(self._open)
 
+    def show_alerts(self, alerts: Sequence[AlertRow]) -> None:
+        """Show other alerts; the chosen row stays chosen where it is still there, and the list where it was."""
+        chosen, place = self.currentIndex().data(ROW), self.verticalScrollBar().value()
+        self.rows.set_alerts(alerts)
+        if isinstance(chosen, AlertRow):
+            same = (chosen.alert.learner, chosen.alert.id, chosen.alert.text)
+            for number, row in enumerate(self.rows.rows):
+                if isinstance(row, AlertRow) and (row.alert.learner, row.alert.id, row.alert.text) == same:
+                    self.setCurrentIndex(self.rows.index(number))
+        self.verticalScrollBar().setValue(place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())

@@ -74,7 +74,7 @@ class TodayPage(QWidget):
         )
         self.head.set_subtitle(week[:1].upper() + week[1:])
         rows = self.rows()
-        self.alerts.rows.set_alerts(rows)
+        self.alerts.show_alerts(rows)
         people = len({row.alert.learner for row in rows})
         self._panel.set_aside(ngettext("{n} elev", "{n} elever", people).format(n=people))
         self._note.setVisible(bool(self._book.entries))

@@ -31,6 +31,11 @@ def heading(note: Note) -> str:
     return " · ".join(words)
 
 
+def _is_checked(index: Index) -> bool:
+    # a number from C++, but what was set from here comes back as it was set
+    return Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+
+
 class NoteList(QListWidget):
     """Checked notes go into the report; Space and a click anywhere in the row check and uncheck."""
 
@@ -86,7 +91,7 @@ class _Rows(QStyledItemDelegate):
         box = QStyleOptionViewItem(option)
         side, left = theme.px(16), rect.left() + theme.px(2)
         box.rect = QRect(left, rect.top() + (rect.height() - side) // 2, side, side)
-        checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
+        checked = _is_checked(index)
         box.state = QStyle.StateFlag.State_Enabled | (
             QStyle.StateFlag.State_On if checked else QStyle.StateFlag.State_Off
         )
@@ -110,7 +115,7 @@ class _Rows(QStyledItemDelegate):
             # the whole row is the box: hands that tremble need not hit 16 pixels; a quick second click is a click too
             clicked = event.type() in (QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
             if clicked and event.button() == Qt.MouseButton.LeftButton:
-                checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
+                checked = _is_checked(index)
                 wanted = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
                 return bool(model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole))
             return False
