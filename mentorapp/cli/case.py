@@ -15,6 +15,15 @@ from mentorapp.domain.note import leaves
 from mentorapp.i18n import _, day, hours, weeks
 from mentorapp.store.session import Session
 
+NAMES = (
+    "programme", "rule_set", "start", "end", "end_extended", "latest_lawful_end", "required_school_weeks",
+    "required_school_hours", "school_hours", "counted_hours", "elapsed_weeks", "expected_counted_hours",
+    "future_counted_hours", "gap_weeks", "amu_hours", "amu_required_hours", "practice_hours_per_week",
+    "practice_hours_worked", "total_hours_per_week", "weeks_left", "needed_hours_per_week", "reachable",
+    "forecast_school_weeks", "assumptions", "sources",
+)  # fmt: skip
+"""Every figure's name; all are null for a learner without a course."""
+
 
 def run(session: Session, arguments: argparse.Namespace) -> None:
     case = learners.find(session, arguments.learner)
@@ -32,6 +41,8 @@ def figures(case: CaseFile, ledger: Ledger | None) -> dict[str, Any]:
         answer["programme"] = case.programme.key if case.programme else case.enrolment.programme
         answer |= _ledger_figures(ledger)
         answer["sources"] = sources(case, ledger)
+    else:
+        answer |= dict.fromkeys(NAMES)
     answer["notes"] = [
         {
             "id": note.id,

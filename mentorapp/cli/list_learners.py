@@ -22,8 +22,9 @@ def run(session: Session, arguments: argparse.Namespace) -> None:
     if not rows:
         print(_("Ingen elever endnu. Læs en liste ind med: import FIL"))
         return
+    names = {programme.key: programme.short_name for programme in session.programmes}
     keys = ("learner", "programme", "site", "mentor", "start", "end", "status")
-    output.print_rows([[str(row[key] or "–") for key in keys] for row in rows])
+    output.print_rows([[str(names.get(row[key], row[key]) or "–") for key in keys] for row in rows])
 
 
 def line(case: CaseFile, session: Session) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def line(case: CaseFile, session: Session) -> dict[str, Any]:
     site = case.organisation.sites.get(placement.site or "") if placement else None
     mentor = case.organisation.people.get(placement.mentor or "") if placement else None
     end = (ledger.end_extended or ledger.end) if ledger else None
-    programme = case.programme.short_name if case.programme else None
+    programme = case.programme.key if case.programme else None
     return {
         "learner": case.learner.name,
         "id": case.learner.learner.hex(),

@@ -69,8 +69,9 @@ def plan_course(
     draft.claim(
         learner, enrolment.id, _("Række {n} er om samme elev og ordning, men siger noget andet. Behold én af dem.")
     )
-    site = _plan_site(row, draft, known)
-    mentor = _plan_mentor(row, draft, known, site)
+    placements = held.placements.values() if held else ()
+    site = _plan_site(row, draft, known, {one.site for one in placements})
+    mentor = _plan_mentor(row, draft, known, site, {one.mentor for one in placements})
     _plan_placement(row, draft, known, enrolment, before, held, site, mentor)
     _plan_leave(row, draft, known, enrolment, held)
 
@@ -100,10 +101,10 @@ def _same_enrolment(held: Held, known: Known, programme: str, start: date, end: 
     return own[0] if start <= known_end and own[0].start <= said_end else None
 
 
-def _plan_site(row: CourseFacts, draft: RowDraft, known: Known) -> Site | None:
+def _plan_site(row: CourseFacts, draft: RowDraft, known: Known, here: set[str | None]) -> Site | None:
     if row.site is None and row.p_number is None:
         return None
-    found = known.workplaces.find_site(row.site, row.cvr, row.p_number)
+    found = known.workplaces.find_site(row.site, row.cvr, row.p_number, here)
     if found is None and row.site is None:
         raise Refusal(
             _("Praktikstedet med P-nummer {number} kendes ikke; skriv dets navn.").format(number=row.p_number)
@@ -116,11 +117,13 @@ def _plan_site(row: CourseFacts, draft: RowDraft, known: Known) -> Site | None:
     return draft.amend(found, facts)
 
 
-def _plan_mentor(row: CourseFacts, draft: RowDraft, known: Known, site: Site | None) -> Person | None:
+def _plan_mentor(
+    row: CourseFacts, draft: RowDraft, known: Known, site: Site | None, here: set[str | None]
+) -> Person | None:
     if row.mentor is None:
         return None
     place = site.id if site else None
-    found = known.workplaces.find_person(row.mentor, place)
+    found = known.workplaces.find_person(row.mentor, place, here)
     if found is None:
         return draft.make(Person(known.new_id(), row.mentor, "mentor", place, row.mentor_phone))
     # Who is known as a coordinator or teacher stays one, also where a list puts him in the mentor's column.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TypeVar
 
 from mentorapp.domain.placement import Person, Site
@@ -40,22 +40,29 @@ class Workplaces:
         self.people[person.id] = person
         self._people_by_name.setdefault(fold(person.name), {})[person.id] = None
 
-    def find_site(self, name: str | None, cvr: str | None, p_number: str | None) -> Site | None:
-        """The site; None where it is new. `Refusal` where two sites fit alike."""
+    def find_site(
+        self, name: str | None, cvr: str | None, p_number: str | None, here: Container[str | None] = ()
+    ) -> Site | None:
+        """The site; None where it is new. Of two that fit alike the one the learner is at (`here`), else `Refusal`."""
         if p_number and p_number in self._by_p_number:
             return self.sites[self._by_p_number[p_number]]
         if not name:
             return None
         named = [self.sites[one] for one in self._sites_by_name.get(fold(name), ())]
         fitting = [site for site in named if _agrees(site.p_number, p_number) and _agrees(site.cvr, cvr)]
-        if cvr and len(fitting) > 1:
-            fitting = [site for site in fitting if site.cvr == cvr] or fitting
+        if len(fitting) > 1:
+            fitting = [site for site in fitting if cvr and site.cvr == cvr] or fitting
+            fitting = [site for site in fitting if site.id in here] or fitting
         return _only(fitting, _("Der er to praktiksteder, der hedder {name}. Skriv også P-nummeret."), name)
 
-    def find_person(self, name: str, site: str | None) -> Person | None:
-        """The member of staff at `site`; one whose site is unknown, where none is there; None where new."""
+    def find_person(self, name: str, site: str | None, here: Container[str | None] = ()) -> Person | None:
+        """The member of staff at `site`; one whose site is unknown, where none is there; None where new.
+
+        Where no site is said, the only one of the name, or the one who is the learner's mentor already (`here`).
+        """
         named = [self.people[one] for one in self._people_by_name.get(fold(name), ())]
         if site is None:
+            named = [person for person in named if person.id in here] or named
             return _only(named, _("Der er to mentorer, der hedder {name}. Skriv også praktikstedet."), name)
         return next((person for person in named if person.site == site), None) or next(
             (person for person in named if person.site is None), None

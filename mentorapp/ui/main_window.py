@@ -152,8 +152,11 @@ class MainWindow(QMainWindow):
     def open_learner(self, learner: bytes, tab: str = "") -> None:
         """Show a learner's page."""
         self.rail.set_current("learners")
-        self.learner.show_learner(learner, tab)
+        # shown first: only what is seen can take the keyboard
         self.stack.setCurrentWidget(self.learner)
+        self.learner.show_learner(learner, tab)
+        if tab not in ("", "notes") and self.learner.learner == learner:
+            self.learner.tabs.setFocus()
 
     def write_note(self, learner: bytes | None) -> None:
         """Write a note: about the learner on screen, else ask about whom."""

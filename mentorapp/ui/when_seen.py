@@ -21,8 +21,8 @@ class WhenSeen(QObject):
         self._timer.timeout.connect(self._now)
         page.installEventFilter(self)
 
-    def ask(self) -> None:
-        """Refresh soon."""
+    def ask(self, *_told: object) -> None:
+        """Refresh soon. Connect signals to this itself, not to a lambda: a lambda outlives the page."""
         self._asked = True
         if self._page.isVisible() and not self._timer.isActive():
             self._timer.start()

@@ -17,11 +17,15 @@ import pytest
 from pypdf import PdfReader
 
 import mentorapp
+from mentorapp.cli.case import NAMES, figures
+from mentorapp.domain import ledger as ledgers
+from mentorapp.domain.case_file import CaseFile, Organisation
 from mentorapp.domain.change import creation
 from mentorapp.domain.learner import LEARNER_ROW, Learner
 from mentorapp.paths import RESOURCES
 from mentorapp.store.profile import Profile
-from tests.conftest import Clock
+from tests.builders import amal
+from tests.conftest import TODAY, Clock
 
 ROOT = Path(mentorapp.__file__).parents[1]
 SAMPLE = RESOURCES / "sample"
@@ -261,7 +265,7 @@ def test_list_names_everybody_also_those_who_have_ended(answers: Mapping[str, An
     by_name = {row["learner"]: row for row in rows}
     assert list(by_name) == sorted(by_name)
     amal = by_name["Amal Idris Hamid"]
-    assert (amal["programme"], amal["site"], amal["mentor"]) == ("IGU", "Plejecenter Lindegården", "Birthe Sørensen")
+    assert (amal["programme"], amal["site"], amal["mentor"]) == ("igu", "Plejecenter Lindegården", "Birthe Sørensen")
     assert (amal["start"], amal["end"], amal["gap_weeks"]) == ("2025-02-01", "2027-01-31", 5.79)
     assert amal["status"] == "behind" and "R10" in amal["alerts"]
     assert by_name["Yusuf Abdi Warsame"]["end"] == "2023-04-14"
@@ -402,3 +406,11 @@ def test_wrong_usage_ends_with_status_2(tmp_path: Path, words: list[str]) -> Non
     done = mentor(tmp_path / "profil", *words)
     assert done.status == 2 and "Traceback" not in done.err and not done.out
     assert not (tmp_path / "profil").exists()
+
+
+def test_the_figures_of_a_learner_without_a_course_have_the_same_names() -> None:
+    case = amal()
+    made = figures(case, ledgers.build(case, TODAY))
+    nobody = figures(CaseFile(Learner(bytes(16), LEARNER_ROW, "Ny"), Organisation()), None)
+    assert set(made) == set(nobody) == {"learner", "id", *NAMES, "notes"}
+    assert all(nobody[name] is None for name in NAMES)

@@ -124,8 +124,7 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
 def test_entities_are_not_multiplied(tmp_path: Path) -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(12))
     sheet = f"<!DOCTYPE x [{laughs}]><worksheet><sheetData>&l11;</sheetData></worksheet>"
-    packed = with_sheet("").replace(b"x", b"x")
-    archive = zipfile.ZipFile(io.BytesIO(packed))
+    archive = zipfile.ZipFile(io.BytesIO(with_sheet("")))
     rebuilt = io.BytesIO()
     with zipfile.ZipFile(rebuilt, "w") as out:
         for part in archive.namelist():

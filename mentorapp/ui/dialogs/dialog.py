@@ -118,6 +118,10 @@ class Dialog(Card):
         self._notice.set_message(tone, lead, rest)
         self._notice.show()
         self._measure()
+        self.to_top()
+
+    def to_top(self) -> None:
+        """Scroll to the beginning of the content."""
         self._area.verticalScrollBar().setValue(0)
 
     def hush(self) -> None:

@@ -37,7 +37,7 @@ class FirstStartDialog(Dialog):
     """Nothing is written before the last step."""
 
     def __init__(self, profile: Profile, clock: Callable[[], int]) -> None:
-        super().__init__(None, "", width=600, height=612, overhang=4)
+        super().__init__(None, "", width=600, height=612)
         self.begun: FirstStart | None = None
         self._profile, self._clock = profile, clock
         self._leaving = False
@@ -96,6 +96,7 @@ class FirstStartDialog(Dialog):
             step.setVisible(number == place)
         self.beginning.offer_lists(self.who.role() == "coordinator")
         self._back.setVisible(place > 0)
+        self.to_top()
         self._name_step()
         first: QWidget = self._steps[place].first()
         first.setFocus()

@@ -25,7 +25,7 @@ class UnlockDialog(Dialog):
     def __init__(self, profile: Profile, clock: Callable[[], int]) -> None:
         super().__init__(
             None, _("Lås Mentorapp op"), _("Alt, hvad du har skrevet, ligger låst på denne computer."),
-            width=480, overhang=4,
+            width=480,
         )  # fmt: skip
         self.store: Store | None = None
         self._profile, self._clock = profile, clock

@@ -71,7 +71,7 @@ class LearnersPage(QWidget):
         self.mentors.currentIndexChanged.connect(lambda _n: self._fill())
         self._book.listed.connect(self._fill)
         self._later = WhenSeen(self, self._follow)
-        self._book.updated.connect(lambda _learners: self._later.ask())
+        self._book.updated.connect(self._later.ask)
         self._fill()
 
     def _lay_out(self) -> None:

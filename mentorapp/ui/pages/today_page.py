@@ -43,7 +43,7 @@ class TodayPage(QWidget):
         self._holder = holder
         self._later = WhenSeen(self, self.refresh)
         self._book.listed.connect(self._later.ask)
-        self._book.updated.connect(lambda _learners: self._later.ask())
+        self._book.updated.connect(self._later.ask)
         self.setFocusProxy(self.alerts)
         measured(self, self._measure)
         self.refresh()

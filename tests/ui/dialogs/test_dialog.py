@@ -102,6 +102,20 @@ def test_the_dialog_is_as_high_as_its_text(window: QMainWindow, qtbot) -> None:
     assert dialog.message() == ""
 
 
+def test_a_field_that_gets_the_keyboard_comes_into_sight(window: QMainWindow, qtbot) -> None:
+    dialog = Dialog(window, "Ny elev", height=400)
+    fields = [QLineEdit() for _row in range(20)]
+    for field in fields:
+        dialog.body.addWidget(field)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    dialog.activateWindow()
+    fields[-1].setFocus()
+    qtbot.waitUntil(lambda: fields[-1].visibleRegion().boundingRect() == fields[-1].rect())
+    dialog.to_top()
+    assert fields[0].visibleRegion().boundingRect() == fields[0].rect()
+
+
 def test_a_disabled_primary_button_says_why(window: QMainWindow) -> None:
     dialog = Dialog(window, "Importér")
     dialog.set_primary("Importér", enabled=False, why_not="Der er intet nyt i listen.")

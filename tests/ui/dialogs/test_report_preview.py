@@ -120,6 +120,15 @@ def test_next_steps_are_printed_once_the_typing_rests(qtbot, preview: ReportPrev
     assert "To skoledage om ugen" in read and "Øver fagord" in read
 
 
+def test_enter_in_a_next_step_saves_nothing(qtbot, preview: ReportPreview, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: asked.append(arguments) or ("", ""))
+    qtbot.keyClick(preview.options.steps[0], Qt.Key.Key_Return)
+    assert preview.isVisible() and not asked
+    qtbot.keyClick(preview.primary, Qt.Key.Key_Return)
+    assert asked, "but on the button it does"
+
+
 def test_saving_writes_the_pdf_that_is_shown(
     qtbot, desk: Desk, preview: ReportPreview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from mentorapp.ui.theme import current
 
@@ -29,6 +29,9 @@ class ScrollingContent(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -38,6 +41,11 @@ class ScrollingContent(QScrollArea):
             self.updateGeometry()  # Qt's own scroll areas keep to the size they once asked for
             self._decide()
         return super().eventFilter(watched, event)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Qt scrolls to what is reached by Tab, but not to a field that was given the keyboard for its fault."""
+        if new is not None and self._content.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, current().px(32))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._decide()

@@ -22,7 +22,7 @@ class Locking(Step):
         self.again = PassphraseField(_("Gentag adgangssætningen"))
         self.column.addWidget(self.once)
         self.column.addWidget(self.again)
-        self.add_strip(
+        self.column.addWidget(
             MessageStrip(
                 "warning",
                 _("Den kan ikke hentes tilbage."),

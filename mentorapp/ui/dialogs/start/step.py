@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.i18n import _
 from mentorapp.ui.parts.measured import measured
-from mentorapp.ui.parts.message_strip import MessageStrip
 from mentorapp.ui.theme import current
 
 
@@ -19,7 +18,6 @@ class Step(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
-        self._strips = QVBoxLayout()
         measured(self, self._measure)
 
     def title(self) -> str:
@@ -50,14 +48,6 @@ class Step(QWidget):
         """Whether the answer will do; what is wrong is said at its field, which gets the keyboard."""
         return True
 
-    def add_strip(self, strip: MessageStrip) -> None:
-        """Add a message, in line with the edges of the fields."""
-        self._strips.addWidget(strip)
-        self.column.addLayout(self._strips)
-
     def _measure(self) -> None:
-        theme = current()
-        ring = theme.space("half")  # fields keep so much free around them
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.px(16))
-        self._strips.setContentsMargins(ring, 0, ring, 0)
+        self.column.setSpacing(current().px(16))

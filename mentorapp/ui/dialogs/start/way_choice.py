@@ -126,7 +126,5 @@ class WayChoice(QWidget):
         return self._cards[key].radio
 
     def _measure(self) -> None:
-        theme = current()
-        ring = theme.space("half")
-        self._column.setContentsMargins(ring, 0, ring, 0)
-        self._column.setSpacing(theme.space("grid"))
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current().space("grid"))

@@ -45,7 +45,7 @@ class Who(Step):
             _("Du kan oprette din profil nu og se programmet på opdigtede elever imens."),
         )
         self.column.addWidget(self.roles)
-        self.add_strip(self._explanation)
+        self.column.addWidget(self._explanation)
         self.column.addWidget(self.name)
         self.column.addWidget(self.workplace)
         self._explain()
