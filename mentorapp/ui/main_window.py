@@ -92,10 +92,10 @@ class MainWindow(QMainWindow):
         desk.learner_form_wanted.connect(self.new_learner)
         desk.place_wanted.connect(self.go)
         desk.said.connect(self.say)
-        desk.failed.connect(lambda text: self.notice.fail(text))
+        desk.failed.connect(self.complain)
         # queued: the control that was pressed lives on the page that is about to be rebuilt
         desk.look_changed.connect(self.look_again, Qt.ConnectionType.QueuedConnection)
-        desk.book.updated.connect(lambda _learners: self._count())
+        desk.book.updated.connect(self._count)
         desk.book.changed.connect(self._saved)
 
     def _keys(self) -> None:
@@ -205,6 +205,10 @@ class MainWindow(QMainWindow):
         """Say what was done; what changed data can be taken back from the same line."""
         self.notice.say(text)
 
+    def complain(self, text: str) -> None:
+        """Say what could not be done."""
+        self.notice.fail(text)
+
     def look_again(self) -> None:
         """Put on the theme, text size and language that were chosen."""
         preferences = self.desk.preferences
@@ -222,7 +226,7 @@ class MainWindow(QMainWindow):
         now = datetime.now().astimezone()
         self.rail.set_saved(_("Gemt kl. {time}").format(time=now.strftime("%H.%M")))
 
-    def _count(self) -> None:
+    def _count(self, *_told: object) -> None:
         urgent = sum(needs_action_now(entry) for entry in self.desk.book.entries.values())
         self.rail.set_count("today", urgent, "danger")
 

@@ -7,8 +7,8 @@ from mentorapp.ui import icons
 from mentorapp.ui.theme import Theme, tokens
 
 # Properties a page sets: role = primary | soft | secondary | text | danger on buttons, a type role on labels;
-# tone = muted | ok | info | warning | danger | accent on labels; control = small on fields in a panel's row;
-# invalid = true on fields; ground = raised | rail on plain widgets.
+# tone = muted | ok | info | warning | danger | accent on labels, muted on combos; control = small on fields in a
+# panel's row; invalid = true on fields; ground = raised | rail on plain widgets.
 BUTTONS = """
 QPushButton { background: $surface_raised; color: $text; border: ${edge}px solid $line_strong;
   border-radius: ${r_control}px; padding: 0 ${pad}px; min-height: ${control}px; font-weight: 600; }
@@ -50,6 +50,7 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboB
 QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only { border-color: $line; }
 QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $surface_sunken; color: $text_muted; border-color: $line; }
+QComboBox[tone="muted"] { color: $text_muted; }
 QComboBox QLineEdit { border: none; background: transparent; min-height: 0; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${drop}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: ${icon}px; height: ${icon}px; }

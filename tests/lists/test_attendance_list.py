@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mentorapp.domain.change import removal
 from tests.lists.conftest import Desk
 
 HEADS = "Elev;Dato;Type;Forløb;Timer;Lektioner;Status;Kilde"
@@ -111,8 +112,6 @@ def test_a_corrected_day_changes_and_a_contradiction_is_refused(amal: Desk) -> N
 
 
 def test_a_deleted_day_comes_back_when_it_is_imported_again(amal: Desk) -> None:
-    from mentorapp.domain.change import removal
-
     amal.bring_in(COURSE)
     amal.bring_in(f"{HEADS}\n{DAY}")
     amal.session.store.record(removal(amal.case("Amal").attendance[0]), "Slet")

@@ -72,10 +72,10 @@ def test_a_workbook_under_the_name_of_a_csv_is_read(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="væk.csv: Filen findes ikke"):
+    with pytest.raises(UserError, match=r"væk\.csv: Filen findes ikke"):
         table_file.read(tmp_path / "væk.csv")
     (tmp_path / "mappe.csv").mkdir()
-    with pytest.raises(UserError, match="mappe.csv: Det er ikke en fil, men en mappe"):
+    with pytest.raises(UserError, match=r"mappe\.csv: Det er ikke en fil, men en mappe"):
         table_file.read(tmp_path / "mappe.csv")
     with pytest.raises(UserError, match="Filen kan ikke læses"):
         table_file.read(tmp_path / ("x" * 300 + ".csv"))

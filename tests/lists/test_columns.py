@@ -99,7 +99,7 @@ def test_a_kind_can_be_named_for_a_file(desk: Desk) -> None:
     assert [(left.sheet, left.reason) for left in planned.skipped] == [
         ("Elever", "Elever: Arket er en elevliste og er sprunget over.")
     ]
-    with pytest.raises(UserError, match="elevliste.csv: Kolonnen Type mangler"):
+    with pytest.raises(UserError, match=r"elevliste\.csv: Kolonnen Type mangler"):
         desk.plan_file(SAMPLES / "elevliste.csv", kind="schooling")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from mentorapp.domain.change import creation, update
 from mentorapp.domain.placement import Person
 from mentorapp.lists import list_import
 from mentorapp.lists.plan import Existing
@@ -183,10 +185,6 @@ def test_a_start_after_the_course_has_ended_is_another_course(desk: Desk) -> Non
 def test_a_stored_rule_set_stays(desk: Desk) -> None:
     desk.bring_in("Navn;Startdato;Ordning\nAmal;01-02-2025;IGU")
     (enrolment,) = desk.case("Amal").enrolments
-    from dataclasses import replace
-
-    from mentorapp.domain.change import update
-
     desk.session.store.record(update(enrolment, replace(enrolment, rule_set="LOKAL")), "Regelsæt")
     assert desk.row("Navn;Startdato;Ordning\nAmal;01-02-2025;IGU").outcome == "unchanged"
 
@@ -228,7 +226,8 @@ def test_sites_are_known_by_number_then_by_name(desk: Desk) -> None:
 
 def test_what_a_row_contradicts_an_earlier_row_in_is_said_and_left(desk: Desk) -> None:
     plan = desk.bring_in(
-        f"{PLACES}\nA A;01-02-2025;IGU;Lindegården;29189919;;kommunal;\nB B;01-02-2025;IGU;Lindegården;29189919;;privat;"
+        f"{PLACES}\nA A;01-02-2025;IGU;Lindegården;29189919;;kommunal;\n"
+        "B B;01-02-2025;IGU;Lindegården;29189919;;privat;"
     )
     assert plan.rows[1].warnings == ("Sektor er en anden end i række 2, som gælder.",)
     assert next(iter(desk.session.organisation.sites.values())).sector == "municipal"
@@ -244,8 +243,6 @@ def test_a_p_number_alone_must_be_known(desk: Desk) -> None:
 
 
 def test_a_coordinator_in_the_mentors_column_stays_one(desk: Desk) -> None:
-    from mentorapp.domain.change import creation
-
     desk.session.store.record(creation(Person("p1", "Birthe", "coordinator")), "Ny")
     desk.bring_in(f"{PLACES}\nA A;01-02-2025;IGU;Lindegården;;;;Birthe")
     (birthe,) = desk.session.organisation.people.values()

@@ -12,6 +12,7 @@ import pytest
 
 from mentorapp.lists import table_file
 from mentorapp.lists.table_file import Row, Sheet
+from tests.lists.workbooks import with_sheet
 
 LINES = "Navn;Startdato;Bemærkning\r\nJens Møller Åkjær;01-02-2025;7,4 timer\r\n"
 EXPECTED = ("Navn", "Startdato", "Bemærkning"), (Row(2, ("Jens Møller Åkjær", "01-02-2025", "7,4 timer")),)
@@ -82,6 +83,7 @@ def test_one_known_word_in_a_title_is_no_heading(tmp_path: Path) -> None:
 
 
 def test_the_cells_of_excel(tmp_path: Path) -> None:
+    midnight, morning = datetime.fromisoformat("2025-02-01"), datetime.fromisoformat("2025-02-01T08:30")
     book = openpyxl.Workbook()
     page = book.active
     assert page is not None
@@ -90,9 +92,9 @@ def test_the_cells_of_excel(tmp_path: Path) -> None:
     page.merge_cells("B1:D1")
     page.append([])
     page.append(["Navn", "Startdato", "Timer", "Kl.", "CPR", "Ja", None, "Sum"])
-    page.append(["Amal", datetime(2025, 2, 1), 7.4, time(8, 30), 807910001, True, "–", "=1+1"])
+    page.append(["Amal", midnight, 7.4, time(8, 30), 807910001, True, "–", "=1+1"])
     page.append([])
-    page.append(["Bo", datetime(2025, 2, 1, 8, 30), 28.0, None, "-", False, "under ingen overskrift", None, "udenfor"])
+    page.append(["Bo", morning, 28.0, None, "-", False, "under ingen overskrift", None, "udenfor"])
     hidden = book.create_sheet("Skjult")
     hidden.append(["Navn", "Startdato"])
     hidden.append(["Cy", "01-02-2025"])
@@ -104,14 +106,12 @@ def test_the_cells_of_excel(tmp_path: Path) -> None:
     assert sheet.headings == ("Navn", "Startdato", "Timer", "Kl.", "CPR", "Ja", "", "Sum")
     assert sheet.rows == (
         Row(4, ("Amal", date(2025, 2, 1), Decimal("7.4"), time(8, 30), 807910001, "ja", None, None)),
-        Row(6, ("Bo", datetime(2025, 2, 1, 8, 30), 28, None, None, "nej", "under ingen overskrift", None)),
+        Row(6, ("Bo", morning, 28, None, None, "nej", "under ingen overskrift", None)),
     )
     assert not any(isinstance(cell, float) for row in sheet.rows for cell in row.cells)
 
 
 def test_a_formula_is_read_by_the_value_excel_last_saw(tmp_path: Path) -> None:
-    from tests.lists.workbooks import with_sheet
-
     sheet = (
         '<row r="1"><c r="A1" t="inlineStr"><is><t>Navn</t></is></c><c r="B1" t="inlineStr"><is><t>Timer</t></is></c>'
         '<c r="C1" t="inlineStr"><is><t>Startdato</t></is></c></row>'
@@ -124,11 +124,10 @@ def test_a_formula_is_read_by_the_value_excel_last_saw(tmp_path: Path) -> None:
 
 
 def test_a_sheet_that_claims_a_million_columns_and_rows_is_read_at_once(tmp_path: Path) -> None:
-    from tests.lists.workbooks import with_sheet
-
     sheet = (
-        '<row r="1"><c r="A1" t="inlineStr"><is><t>Navn</t></is></c><c r="B1" t="inlineStr"><is><t>Startdato</t></is></c>'
-        '</row><row r="2"><c r="A2" t="inlineStr"><is><t>Amal</t></is></c><c r="XFD2"><v>1</v></c></row>'
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Navn</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>Startdato</t></is></c></row>'
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>Amal</t></is></c><c r="XFD2"><v>1</v></c></row>'
     )
     (tmp_path / "liste.xlsx").write_bytes(with_sheet(sheet, dimension="A1:XFD1048576"))
     (found,) = table_file.read(tmp_path / "liste.xlsx")

@@ -27,7 +27,7 @@ def test_names(written: str, name: str) -> None:
 
 @pytest.mark.parametrize("written", ["123", 42, "???", "#REF!", "#I/T", "#######"])
 def test_what_is_no_name_is_said(written: Cell) -> None:
-    with pytest.raises(Unreadable, match="er ikke et navn|er en fejl fra Excel"):
+    with pytest.raises(Unreadable, match=r"er ikke et navn|er en fejl fra Excel"):
         text.name(written)
 
 

@@ -10,6 +10,7 @@ import pytest
 from mentorapp.lists.cells import times
 from mentorapp.lists.cells.text import Cell, Unreadable
 
+MORNING = datetime.fromisoformat("2025-02-01T08:30")
 FIRST_OF_FEBRUARY = [
     "01-02-2025", "1-2-2025", "01.02.2025", "1.2.25", "1/2 2025", "1/2-2025", "01/02/2025", "1. 2. 2025", "01 02 2025",
     "2025-02-01", "2025.02.01", "2025-02-01 00:00:00", "2025-02-01T08:30:00Z", "01-02-2025 00:00", "1. februar 2025",
@@ -32,7 +33,7 @@ def test_months_by_name(name: str) -> None:
 
 def test_dates_of_excel() -> None:
     assert times.day(date(2025, 2, 1)) == date(2025, 2, 1)
-    assert times.day(datetime(2025, 2, 1, 8, 30)) == date(2025, 2, 1)
+    assert times.day(MORNING) == date(2025, 2, 1)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_what_are_no_weekdays_is_named(written: str) -> None:
     [
         ("08:00", "08:00"), ("8.30", "08:30"), ("kl. 8", "08:00"), ("0830", "08:30"), ("830", "08:30"),
         ("15:24:00", "15:24"), (time(8, 30), "08:30"), (timedelta(hours=8, minutes=30), "08:30"), (8, "08:00"),
-        (Decimal("0.35416666666666669"), "08:30"), ("0", "00:00"), (datetime(2025, 2, 1, 8, 30), "08:30"),
+        (Decimal("0.35416666666666669"), "08:30"), ("0", "00:00"), (MORNING, "08:30"),
     ],
 )  # fmt: skip
 def test_clock_times(written: Cell, clock: str) -> None:

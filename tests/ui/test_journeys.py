@@ -192,10 +192,11 @@ def test_from_an_empty_profile_to_a_saved_report(
     qtbot.waitUntil(words.hasFocus)
     qtbot.keyClicks(words, "Bankede selv på og ventede.")
     qtbot.keyClick(words, Qt.Key.Key_Return, CONTROL)
-    assert [card.text.text() for card in page.notes.list.cards()] == ["Bankede selv på og ventede."]
+    listed = page.notes.list.cards
+    qtbot.waitUntil(lambda: [card.text.text() for card in listed()] == ["Bankede selv på og ventede."])
     assert words.toPlainText() == ""
     qtbot.keyClick(words, Qt.Key.Key_Z, CONTROL)
-    assert page.notes.list.cards() == []
+    qtbot.waitUntil(lambda: listed() == [])
     assert window.notice.isVisible() and window.notice.text.startswith("Fortrudt: ")
     assert words.toPlainText() == "Bankede selv på og ventede.", "the words are still there, as a draft"
     qtbot.keyClick(words, Qt.Key.Key_Return, CONTROL)

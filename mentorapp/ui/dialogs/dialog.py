@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
@@ -72,6 +72,9 @@ class Dialog(Card):
         measured(self, self._measure)
 
     def showEvent(self, event: QShowEvent) -> None:
+        for button in self.findChildren(QPushButton):
+            # else Enter on "Annullér" would press the primary button
+            button.setAutoDefault(True)
         if self.focusWidget() in (None, self._close):
             # the corner is the last place a reader needs, but the first that Qt picks
             first = self.primary if self.primary.isEnabled() else self.cancel

@@ -59,8 +59,6 @@ class ReportPreview(Dialog):
         self.add_button(self.print_button)
         self.cancel.setText(_("Luk"))
         self.set_primary(_("Gem som PDF"), "save")
-        # Enter in a next step ends the step; it must not ask where to save
-        self.primary.setDefault(False)
         self.set_safe(_("Rapporten forlader kun programmet, når du gemmer eller printer den."))
         pages = self._pages = QVBoxLayout()
         pages.addWidget(self.bar)

@@ -60,6 +60,12 @@ def test_escape_cancels_and_enter_does_what_the_primary_button_says(window: QMai
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert done and dialog.result() == Dialog.DialogCode.Accepted
+    cancelled = Ask(window, "Ny elev")
+    cancelled.open()
+    cancelled.activateWindow()
+    cancelled.cancel.setFocus()
+    qtbot.keyClick(cancelled.cancel, Qt.Key.Key_Return)
+    assert len(done) == 1 and cancelled.result() == Dialog.DialogCode.Rejected
     other = Ask(window, "Ny elev")
     other.open()
     qtbot.keyClick(other, Qt.Key.Key_Escape)

@@ -122,9 +122,17 @@ def test_next_steps_are_printed_once_the_typing_rests(qtbot, preview: ReportPrev
 
 def test_enter_in_a_next_step_saves_nothing(qtbot, preview: ReportPreview, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *arguments: asked.append(arguments) or ("", ""))
+
+    def choose(*arguments: object) -> tuple[str, str]:
+        asked.append(arguments)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    preview.activateWindow()
+    preview.options.steps[0].setFocus()
     qtbot.keyClick(preview.options.steps[0], Qt.Key.Key_Return)
     assert preview.isVisible() and not asked
+    assert preview.focusWidget() is preview.options.steps[1]
     qtbot.keyClick(preview.primary, Qt.Key.Key_Return)
     assert asked, "but on the button it does"
 

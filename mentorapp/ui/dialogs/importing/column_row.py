@@ -23,17 +23,17 @@ class _Field(Choice):
         super().__init__()
         self.setAccessibleName(_("Kolonnen {heading} læses som").format(heading=heading))
         self.currentIndexChanged.connect(lambda _place: self._colour())
-        measured(self, self._colour)
 
     def set_key(self, key: str | None) -> None:
         super().set_key(key)
         self._colour()
 
     def _colour(self) -> None:
-        ink = current().colour("text" if self.key() else "text_muted").name()
-        sheet = f"QComboBox {{ color: {ink}; }}"
-        if self.styleSheet() != sheet:  # setting it polishes, and polishing measures
-            self.setStyleSheet(sheet)
+        tone = "text" if self.key() else "muted"
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
 class _Column(QWidget):

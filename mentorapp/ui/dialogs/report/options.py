@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mentorapp.domain import note as notes
@@ -58,6 +59,13 @@ class Options(QWidget):
     def next_steps(self) -> tuple[str, ...]:
         """The lines that have been filled in."""
         return tuple(text for line in self.steps if (text := " ".join(line.text().split())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter ends a step and goes to the next; it must not reach the dialog and ask where to save
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def _measure(self) -> None:
         theme = current()

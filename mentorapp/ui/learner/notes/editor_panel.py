@@ -13,6 +13,7 @@ from mentorapp.ui import icons
 from mentorapp.ui.learner.fields.choice import Choice
 from mentorapp.ui.learner.fields.field import Field
 from mentorapp.ui.learner.fields.undo_elsewhere import UndoElsewhere
+from mentorapp.ui.learner.notes.save_key import SaveKey
 from mentorapp.ui.learner.notes.saved_line import SavedLine
 from mentorapp.ui.learner.tab_page import STACKS_FROM
 from mentorapp.ui.parts.button import Button
@@ -42,6 +43,7 @@ class EditorPanel(Panel):
         self.words.setTabChangesFocus(True)  # Tab leads on, as in every other field
         self.words.setPlaceholderText(_("Hvad gik godt?\nHvad øver vi?\nHvad er næste skridt?"))
         UndoElsewhere(self.words, lambda: self.words.document().isUndoAvailable())
+        SaveKey(self.words, self.save_pressed.emit)
         self._field = Field(_("Note"), self.words, grows=True)
         self._save = Button(_("Gem notat"), "primary", "check", _("Ctrl+Enter"))
         self._save.clicked.connect(self.save_pressed)
