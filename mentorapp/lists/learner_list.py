@@ -12,7 +12,7 @@ from mentorapp.lists.cells import text, times, words
 from mentorapp.lists.cells.text import born_on, fold
 from mentorapp.lists.columns import ColumnMap
 from mentorapp.lists.known import Held, Known
-from mentorapp.lists.learner_course import CourseFacts, plan_course
+from mentorapp.lists.learner_course import CourseFacts, CoursePlanner
 from mentorapp.lists.parsers import WHO, hours_a_week
 from mentorapp.lists.plan import Plan
 from mentorapp.lists.row_draft import Refusal, RowDraft
@@ -61,19 +61,21 @@ PARSERS: dict[str, Parse] = {
 def plan(sheet: Sheet, column_map: ColumnMap, known: Known) -> Plan:
     """What becomes of each row of a learners' list. Blank cells never erase what is known."""
     rows = read_rows(sheet, column_map, LearnerRow, PARSERS | {"programme": known.programme_key})
-    namesakes = _namesakes(rows)
-    has_programmes = "programme" in column_map
+    namesakes, numbers = _namesakes(rows), _names_by_number(rows)
+    fields = frozenset(filter(None, column_map))
 
     def plan_row(row: LearnerRow, draft: RowDraft) -> None:
         if row.name is None:
             raise Refusal(_("Navnet mangler."))
         draft.who = row.name
-        _check_dates(row)
+        start = _checked_start(row)
         if row.registration_number is None and row.birth_date is None:
             _tell_apart(row.name, draft.number, namesakes)
+        elif row.registration_number is not None:
+            _refuse_two_names(row.name, numbers[row.registration_number])
         held = _plan_learner(row, draft, known)
         learner = held.learner.learner if held else draft.edits[0].after.learner
-        plan_course(row, draft, known, learner, held, has_programmes)
+        CoursePlanner(row, draft, known, learner, held, fields).plan(start)
 
     return plan_rows("learners", sheet, column_map, known, rows, Learner, plan_row)
 
@@ -85,6 +87,22 @@ def _namesakes(rows: list[ReadRow[LearnerRow]]) -> dict[str, dict[tuple[object, 
         if row.values is not None and row.values.name:
             found[fold(row.values.name)].setdefault(row.cells, row.number)
     return found
+
+
+def _names_by_number(rows: list[ReadRow[LearnerRow]]) -> dict[str, dict[str, int]]:
+    """By registration number, the folded names it stands beside: each with the first such row's number."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        if row.values is not None and row.values.name and row.values.registration_number:
+            found[row.values.registration_number].setdefault(fold(row.values.name), row.number)
+    return found
+
+
+def _refuse_two_names(name: str, rows: dict[str, int]) -> None:
+    """`Refusal` where the registration number stands beside another name too: one of the two is a slip."""
+    other = next((number for folded, number in rows.items() if folded != fold(name)), None)
+    if other is not None:
+        raise Refusal(_("CPR-nummeret står også i række {n} ved et andet navn. Ret det forkerte.").format(n=other))
 
 
 def _tell_apart(name: str, number: int, namesakes: dict[str, dict[tuple[object, ...], int]]) -> None:
@@ -100,7 +118,8 @@ def _tell_apart(name: str, number: int, namesakes: dict[str, dict[tuple[object, 
         raise Refusal(sentence.format(rows=named))
 
 
-def _check_dates(row: LearnerRow) -> None:
+def _checked_start(row: LearnerRow) -> date:
+    """The start; `Refusal` where the dates of the row cannot be."""
     if row.start is None:
         raise Refusal(_("Startdatoen mangler."))
     if row.agreed_end is not None and row.agreed_end < row.start:
@@ -113,6 +132,7 @@ def _check_dates(row: LearnerRow) -> None:
         raise Refusal(_("Orloven mangler sine datoer."))
     if row.leave_from is not None and row.leave_to is not None and row.leave_to < row.leave_from:
         raise Refusal(_("Orlovens første dag ligger efter dens sidste."))
+    return row.start
 
 
 def _plan_learner(row: LearnerRow, draft: RowDraft, known: Known) -> Held | None:
@@ -126,10 +146,6 @@ def _plan_learner(row: LearnerRow, draft: RowDraft, known: Known) -> Held | None
     if row.registration_number and row.birth_date and not born_on(row.registration_number, row.birth_date):
         draft.warnings.append(_("CPR-nummeret og fødselsdatoen passer ikke sammen."))
     if held and fold(held.learner.name) != fold(row.name or ""):
-        if earlier := draft.said_in(held.learner, "name"):
-            raise Refusal(
-                _("CPR-nummeret står også i række {n} ved {name}. Ret det.").format(n=earlier, name=held.learner.name)
-            )
         draft.warnings.append(_("CPR-nummeret tilhører {name}; navnet ændres.").format(name=held.learner.name))
     shared = {
         "name": row.name, "languages": row.languages, "phone": row.phone, "email": row.email,

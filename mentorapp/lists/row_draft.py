@@ -83,10 +83,6 @@ class RowDraft:
             raise Refusal(sentence.format(n=earlier))
         self._claims.append((learner, row))
 
-    def said_in(self, noun: Any, field: str) -> int | None:
-        """The earlier row that said this field of `noun`; None where none did."""
-        return self._memory.said.get(_key(noun), {}).get(field)
-
     def changes(self) -> tuple[Change, ...]:
         """The edits as the store takes them."""
         found: list[Change] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -142,6 +142,6 @@ class Store:
 
     def _new_author(self) -> str:
         # random, so that two profiles never stamp alike; 63 bits, so that it fits SQLite's integer
-        author = str(secrets.randbits(63))
+        author = str(int.from_bytes(os.urandom(8), "big") >> 1)
         self.set_local("author", author)
         return author

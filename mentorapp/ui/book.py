@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mentorapp.domain.case_file import CaseFile
     from mentorapp.domain.ledger import Ledger
 
-AT_ONCE = 25
+AT_ONCE = 50
 """Learners worked out in one go before the window is told: the first figures come at once, and it never stutters."""
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from mentorapp.ui.learner.learner_page import LearnerPage
     from mentorapp.ui.pages.learners_page import LearnersPage
 
+KEPT_PLACES = ("today", "learners")
+"""Places the program opens at again; a learner's page is not shown before somebody asks for it."""
+
 LISTS = (".csv", ".xlsx")
 
 
@@ -46,7 +49,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         self._keys()
-        self.go("today")
+        self.go(desk.preferences.place if desk.preferences.place in KEPT_PLACES else "today")
         self._minute = QTimer(self, interval=60_000)
         self._minute.timeout.connect(desk.book.midnight)
         self._minute.start()
@@ -240,6 +243,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._flush()
+        self.desk.preferences.place = next(
+            (key for key, page in self._pages.items() if page is self.stack.currentWidget()), "today"
+        )
         self.desk.preferences.set_state("geometry", self.saveGeometry())
         self.desk.preferences.save()
         QThreadPool.globalInstance().waitForDone(5_000)

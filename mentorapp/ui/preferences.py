@@ -45,6 +45,15 @@ class Preferences:
     def language(self, key: str) -> None:
         self._settings.setValue("look/language", key)
 
+    @property
+    def place(self) -> str:
+        """The place of the rail the window was left at; the program opens there again."""
+        return str(self._settings.value("window/place", "today"))
+
+    @place.setter
+    def place(self, key: str) -> None:
+        self._settings.setValue("window/place", key)
+
     def state(self, name: str) -> QByteArray | None:
         """A saved geometry or header state."""
         value = self._settings.value(f"window/{name}")

@@ -1,4 +1,4 @@
-"""Whatever stands in a list: no fault but a sentence, an answer to every row, and the same list again is nothing new."""
+"""Whatever stands in a list: no fault but a sentence, every row answered, and the same list again is nothing new."""
 
 from __future__ import annotations
 
