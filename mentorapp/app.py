@@ -74,8 +74,14 @@ def run_window(arguments: argparse.Namespace) -> int:
     style.apply(application, preferences.theme, preferences.text_scale)
     fault_dialog.install()
     try:
-        opened = demo_session(options) if throw_away else _ask_session(options)
-        return 0 if opened is None else _show(application, opened, preferences, options)
+        opened, then = (demo_session(options), "") if throw_away else _ask_session(options)
+        if opened is not None and then == "demo":
+            # asked for at the first start: the samples open in a folder of their own, and nothing is mixed
+            opened.close()
+            throw_away = Path(tempfile.mkdtemp(prefix="mentorapp-demo-"))
+            options = Options(throw_away, arguments.today)
+            opened = demo_session(options)
+        return 0 if opened is None else _show(application, opened, preferences, options, then)
     except InUse as in_use:
         from mentorapp.ui.single_window import raise_other
 
@@ -103,25 +109,30 @@ def demo_session(options: Options) -> Session:
     return opened
 
 
-def _ask_session(options: Options) -> Session | None:
-    """Ask for the passphrase, or, the first time, for who sits here; None when the user went away."""
+def _ask_session(options: Options) -> tuple[Session | None, str]:
+    """Ask for the passphrase, or, the first time, for who sits here; no session when the user went away.
+
+    With it comes what a first start asked for next: `empty`, `import` or `demo`; else nothing.
+    """
     from mentorapp.ui.dialogs import first_start, unlock_dialog
 
     profile = Profile(options.profile)
     store: Store | None = None
+    then = ""
     try:
         if profile.is_new:
             begun = first_start.ask(profile, wall_clock)
-            store = begun.store if begun else None
+            store, then = (begun.store, begun.then) if begun else (None, "")
         else:
             store = unlock_dialog.ask(profile, wall_clock)
     finally:
         if store is None:
             profile.release()
-    return Session(profile, store, options.today) if store else None
+    return (Session(profile, store, options.today) if store else None), then
 
 
-def _show(application: object, opened: Session, preferences: object, options: Options) -> int:
+def _show(application: object, opened: Session, preferences: object, options: Options, then: str) -> int:
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from mentorapp.ui.desk import Desk
@@ -135,6 +146,8 @@ def _show(application: object, opened: Session, preferences: object, options: Op
         window = MainWindow(desk)
         Doorbell(options.profile, window)
         window.show()
+        if then == "import":
+            QTimer.singleShot(0, window, lambda: window.import_list(None))
         return application.exec()
     finally:
         opened.close()

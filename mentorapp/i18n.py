@@ -33,7 +33,9 @@ def language() -> str:
 
 def _(text: str) -> str:
     """`text` in the language in use."""
-    return _catalogue.gettext(text)
+    said = _catalogue.gettext(text)
+    # a text that is also counted has its own entry only as the form for one; early 3.11 releases do not look there
+    return said if said != text else _catalogue.ngettext(text, text, 1)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,9 @@ from mentorapp.domain.enrolment import Enrolment, Leave
 from mentorapp.domain.placement import Person, Placement, Site
 from mentorapp.domain.programme import find
 from mentorapp.i18n import _
+from mentorapp.lists.cells.text import fold
 from mentorapp.lists.known import Held, Known
+from mentorapp.lists.learner_row import LearnerRow
 from mentorapp.lists.row_draft import Refusal, RowDraft
 
 WITHOUT_A_COLUMN = "igu"
@@ -20,37 +21,12 @@ EXTENDING = frozenset({"parental", "sick"})
 """Leave for which the parties may agree to extend the course (§ 6, stk. 6)."""
 
 
-@dataclass(slots=True)
-class CourseFacts:
-    """What a row says of the course; None where it says nothing."""
-
-    programme: str | None = None
-    start: date | None = None
-    agreed_end: date | None = None
-    site: str | None = None
-    cvr: str | None = None
-    p_number: str | None = None
-    sector: str | None = None
-    address: str | None = None
-    department: str | None = None
-    mentor: str | None = None
-    mentor_phone: str | None = None
-    practice_minutes: int | None = None
-    school_minutes: int | None = None
-    municipality: str | None = None
-    target_group: str | None = None
-    leave_from: date | None = None
-    leave_to: date | None = None
-    leave_kind: str | None = None
-    remark: str | None = None
-
-
 class CoursePlanner:
-    """Drafts enrolment, workplace, placement and leave of one row; refuses before anything is drafted twice."""
+    """Drafts enrolment, workplace, placement and leave of one row."""
 
     def __init__(
         self,
-        row: CourseFacts,
+        row: LearnerRow,
         draft: RowDraft,
         known: Known,
         learner: bytes,
@@ -127,15 +103,19 @@ class CoursePlanner:
             raise Refusal(_("Praktikstedets navn mangler ved P-nummeret."))
         found = self._known.workplaces.find_site(row.site, row.cvr, row.p_number, here)
         facts: dict[str, Any] = {
-            "name": row.site, "cvr": row.cvr, "p_number": row.p_number, "sector": row.sector, "address": row.address,
+            "cvr": row.cvr, "p_number": row.p_number, "sector": row.sector, "address": row.address,
         }  # fmt: skip
         if found is not None:
+            if row.site is not None and fold(row.site) != fold(found.name):
+                # One slip in a number must not give a workplace another name for everybody.
+                sentence = _("P-nummeret tilhører {name}; navnet i listen er ikke brugt.")
+                self._draft.warnings.append(sentence.format(name=found.name))
             return self._draft.amend(found, facts)
         if row.site is None:
             raise Refusal(
                 _("Praktikstedet med P-nummer {number} kendes ikke; skriv dets navn.").format(number=row.p_number)
             )
-        return self._draft.make(Site(self._known.new_id(), **facts))
+        return self._draft.make(Site(self._known.new_id(), row.site, **facts))
 
     def _mentor(self, site: Site | None, here: set[str | None]) -> Person | None:
         row, place = self._row, site.id if site else None
@@ -146,7 +126,7 @@ class CoursePlanner:
             return self._draft.make(Person(self._known.new_id(), row.mentor, "mentor", place, row.mentor_phone))
         # Who is known as a coordinator or teacher stays one, also where a list puts them in the mentor's column.
         role = None if found.role else "mentor"
-        return self._draft.amend(found, {"name": row.mentor, "role": role, "site": place, "phone": row.mentor_phone})
+        return self._draft.amend(found, {"role": role, "site": place, "phone": row.mentor_phone})
 
     def _placement(
         self,

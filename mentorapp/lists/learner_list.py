@@ -3,59 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
 from mentorapp.domain.learner import LEARNER_ROW, Learner, LearnerPrivate
 from mentorapp.i18n import _, ngettext
-from mentorapp.lists.cells import text, times, words
+from mentorapp.lists.cells import words
 from mentorapp.lists.cells.text import born_on, fold
 from mentorapp.lists.columns import ColumnMap
 from mentorapp.lists.known import Held, Known
-from mentorapp.lists.learner_course import CourseFacts, CoursePlanner
-from mentorapp.lists.parsers import WHO, hours_a_week
+from mentorapp.lists.learner_course import CoursePlanner
+from mentorapp.lists.learner_row import PARSERS, LearnerRow
 from mentorapp.lists.plan import Plan
 from mentorapp.lists.row_draft import Refusal, RowDraft
-from mentorapp.lists.row_reader import Parse, ReadRow, plan_rows, read_rows
+from mentorapp.lists.row_reader import ReadRow, plan_rows, read_rows
 from mentorapp.lists.table_file import Sheet
 
 MOST_ROWS_NAMED = 5
-
-
-@dataclass(slots=True)
-class LearnerRow(CourseFacts):
-    """One row understood; None where the cell is blank or the column missing."""
-
-    name: str | None = None
-    given_name: str | None = None
-    family_name: str | None = None
-    registration_number: str | None = None
-    birth_date: date | None = None
-    languages: str | None = None
-    phone: str | None = None
-    email: str | None = None
-    first_danish_address: date | None = None
-    permit_expires: date | None = None
-    danish_level: str | None = None
-    exam: str | None = None
-    exam_passed_on: date | None = None
-
-    def __post_init__(self) -> None:
-        if self.name is None:
-            self.name = " ".join(filter(None, (self.given_name, self.family_name))) or None
-
-
-PARSERS: dict[str, Parse] = {
-    **WHO,
-    "given_name": text.line, "family_name": text.line, "languages": text.line, "phone": text.line,
-    "email": text.line, "first_danish_address": times.day, "permit_expires": times.day, "start": times.day,
-    "agreed_end": times.day, "site": text.line, "cvr": text.cvr, "p_number": text.p_number,
-    "sector": words.sector, "address": text.line, "department": text.line, "mentor": text.name,
-    "mentor_phone": text.line, "practice_minutes": hours_a_week, "school_minutes": hours_a_week,
-    "municipality": text.line, "target_group": text.line, "danish_level": text.line, "exam": words.named_exam,
-    "exam_passed_on": times.day, "leave_from": times.day, "leave_to": times.day, "leave_kind": words.leave_kind,
-    "remark": text.paragraphs,
-}  # fmt: skip
 
 
 def plan(sheet: Sheet, column_map: ColumnMap, known: Known) -> Plan:

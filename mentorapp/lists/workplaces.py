@@ -30,7 +30,6 @@ class Workplaces:
     def put_site(self, site: Site) -> None:
         """Remember a new site, or what it is now."""
         self.sites[site.id] = site
-        # A name it had before still finds it: lists follow slowly.
         self._sites_by_name.setdefault(fold(site.name), {})[site.id] = None
         if site.p_number:
             self._by_p_number.setdefault(site.p_number, site.id)

@@ -225,6 +225,13 @@ def test_sites_are_known_by_number_then_by_name(desk: Desk) -> None:
     assert row.reason == "Der er to praktiksteder, der hedder Lindegården. Skriv også P-nummeret."
 
 
+def test_a_workplace_gets_no_other_name_by_a_slip_in_a_number(desk: Desk) -> None:
+    desk.bring_in(f"{PLACES}\nA A;01-02-2025;IGU;Lindegården;;1003300001;;")
+    row = desk.bring_in(f"{PLACES}\nB B;01-02-2025;IGU;Fuglsang;;1003300001;;").rows[0]
+    assert row.warnings == ("P-nummeret tilhører Lindegården; navnet i listen er ikke brugt.",)
+    assert [site.name for site in desk.session.organisation.sites.values()] == ["Lindegården"]
+
+
 def test_what_a_row_contradicts_an_earlier_row_in_is_said_and_left(desk: Desk) -> None:
     plan = desk.bring_in(
         f"{PLACES}\nA A;01-02-2025;IGU;Lindegården;29189919;;kommunal;\n"
