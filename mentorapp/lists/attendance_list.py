@@ -84,6 +84,9 @@ def _plan_day(row: AttendanceRow, day: date, draft: RowDraft, known: Known, held
     if found is not None:
         draft.amend(found, facts)
         return
+    if course is None and _stands_with_a_course(held, row.kind, day, status, minutes):
+        # the same day came with its course too; kept without one as well, it would stand twice
+        return
     new = Attendance(learner, key, enrolment, day, row.kind, status, course.id if course else None)
     waiting = held.attendance.get(attendance_key(enrolment, day, row.kind, None)) if course else None
     if waiting is not None and waiting.status == status and waiting.minutes in (None, minutes):
@@ -91,6 +94,15 @@ def _plan_day(row: AttendanceRow, day: date, draft: RowDraft, known: Known, held
         draft.remove(waiting)
         facts = {name: getattr(waiting, name) if value is None else value for name, value in facts.items()}
     draft.make(replace(new, **facts))  # type: ignore[arg-type]
+
+
+def _stands_with_a_course(held: Held, kind: str, day: date, status: str, minutes: int | None) -> bool:
+    """Whether the day is already known at some course, with the same status and hours."""
+    said = (day, kind, status, minutes)
+    return any(
+        (known.day, known.kind, known.status, known.minutes) == said and known.schooling
+        for known in held.attendance.values()
+    )
 
 
 def _status_by_hours(row: AttendanceRow) -> str:

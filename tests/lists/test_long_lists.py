@@ -16,6 +16,9 @@ from mentorapp.lists.plan import Existing, ListImport
 from mentorapp.lists.table_file import Sheet
 from tests.builders import igu
 
+# Tens of thousands of rows, and times compared: not for every run.
+pytestmark = pytest.mark.soak
+
 FEW, MANY = 500, 4_000
 MONDAY = date(2025, 2, 3)
 
