@@ -97,10 +97,11 @@ def _plan_day(row: AttendanceRow, day: date, draft: RowDraft, known: Known, held
 
 
 def _stands_with_a_course(held: Held, kind: str, day: date, status: str, minutes: int | None) -> bool:
-    """Whether the day is already known at some course, with the same status and hours."""
-    said = (day, kind, status, minutes)
+    """Whether the day is already known at some course, with the same status and with its hours or no other."""
     return any(
-        (known.day, known.kind, known.status, known.minutes) == said and known.schooling
+        (known.day, known.kind, known.status) == (day, kind, status)
+        and known.schooling
+        and minutes in (None, known.minutes)
         for known in held.attendance.values()
     )
 

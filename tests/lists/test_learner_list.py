@@ -176,6 +176,17 @@ def test_a_corrected_start_changes_the_course_and_its_rule_set(desk: Desk) -> No
     assert [one.first_day for one in case.placements] == [date(2021, 5, 1)]
 
 
+def test_the_only_placement_follows_its_course_but_not_over_dates_of_its_own(desk: Desk) -> None:
+    heads = "Navn;Startdato;Ordning;Aftalt slut;Praktiksted"
+    desk.bring_in(f"{heads}\nAmal;01-02-2025;IGU;;Lindegården")
+    desk.bring_in(f"{heads}\nAmal;01-02-2025;IGU;30-06-2027;Lindegården")
+    (placement,) = desk.case("Amal").placements
+    assert placement.last_day == date(2027, 6, 30)
+    desk.session.store.record(update(placement, replace(placement, last_day=date(2026, 3, 31))), "Praktiksted")
+    desk.bring_in(f"{heads}\nAmal;01-02-2025;IGU;31-07-2027;Lindegården")
+    assert desk.case("Amal").placements[0].last_day == date(2026, 3, 31)
+
+
 def test_a_start_after_the_course_has_ended_is_another_course(desk: Desk) -> None:
     desk.bring_in("Navn;Startdato;Ordning\nAmal;01-02-2022;IGU")
     desk.bring_in("Navn;Startdato;Ordning\nAmal;01-02-2025;IGU")
