@@ -40,7 +40,7 @@ class Held:
     def put(self, edit: Edit) -> None:
         """Remember an edit of one of the learner's nouns."""
         before, after = edit
-        match before or after:
+        match after:
             case Learner():
                 self.learner = after
             case LearnerPrivate():
@@ -58,10 +58,9 @@ class Held:
                     self.periods.remove(before)
                 insort(self.periods, after, key=_first_day)
             case Attendance():
-                if after is None:
+                if before:
                     del self.attendance[before.id]
-                else:
-                    self.attendance[after.id] = after
+                self.attendance[after.id] = after
 
 
 class Known:
@@ -148,7 +147,7 @@ class Known:
         """A row is good: what it changes is known to the rows below."""
         renamed: Held | None = None
         for edit in edits:
-            noun = edit.after or edit.before
+            noun = edit.after
             match noun:
                 case Site():
                     self.workplaces.put_site(noun)
