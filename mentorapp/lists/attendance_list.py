@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from mentorapp.domain.attendance import Attendance, attendance_key
 from mentorapp.domain.schooling import Schooling
@@ -80,7 +79,7 @@ def _plan_day(row: AttendanceRow, day: date, draft: RowDraft, known: Known, held
     enrolment = course.enrolment if course else known.enrolment_on(held, day).id
     key = attendance_key(enrolment, day, row.kind, course.id if course else None)
     draft.claim(learner, key, _("Række {n} er om samme dag, men siger noget andet. Behold én af dem."))
-    facts: dict[str, Any] = {"status": status, "minutes": minutes, "lessons": row.lessons, "source": row.source}
+    facts = {"status": status, "minutes": minutes, "lessons": row.lessons, "source": row.source}
     found = held.attendance.get(key)
     if found is not None:
         draft.amend(found, facts)
@@ -92,10 +91,9 @@ def _plan_day(row: AttendanceRow, day: date, draft: RowDraft, known: Known, held
     waiting = held.attendance.get(attendance_key(enrolment, day, row.kind, None)) if course else None
     if waiting is not None and waiting.status == status and waiting.minutes in (None, minutes):
         # It came before its course did; left there, the day would stand twice.
-        known_facts = {name: getattr(waiting, name) if value is None else value for name, value in facts.items()}
-        draft.move(waiting, to=replace(new, **known_facts))
-        return
-    draft.make(replace(new, **facts))
+        draft.remove(waiting)
+        facts = {name: getattr(waiting, name) if value is None else value for name, value in facts.items()}
+    draft.make(replace(new, **facts))  # type: ignore[arg-type]
 
 
 def _stands_with_a_course(held: Held, kind: str, day: date, status: str, minutes: int | None) -> bool:

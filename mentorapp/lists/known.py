@@ -40,7 +40,7 @@ class Held:
     def put(self, edit: Edit) -> None:
         """Remember an edit of one of the learner's nouns."""
         before, after = edit
-        match after:
+        match before or after:
             case Learner():
                 self.learner = after
             case LearnerPrivate():
@@ -58,9 +58,10 @@ class Held:
                     self.periods.remove(before)
                 insort(self.periods, after, key=_first_day)
             case Attendance():
-                if before:
+                if after is None:
                     del self.attendance[before.id]
-                self.attendance[after.id] = after
+                else:
+                    self.attendance[after.id] = after
 
 
 class Known:
@@ -147,7 +148,7 @@ class Known:
         """A row is good: what it changes is known to the rows below."""
         renamed: Held | None = None
         for edit in edits:
-            noun = edit.after
+            noun = edit.after or edit.before
             match noun:
                 case Site():
                     self.workplaces.put_site(noun)

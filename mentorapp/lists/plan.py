@@ -24,7 +24,7 @@ class Existing:
 
 
 class Edit(NamedTuple):
-    """One noun before and after. There is no before where it is made; where the id differs, it moves to a new row."""
+    """One noun before and after: made where there is no before, removed where there is no after."""
 
     before: Any
     after: Any
@@ -110,11 +110,15 @@ class ListImport:
 
 
 def _field_changes(edit: Edit, names: Mapping[str, str]) -> list[FieldChange]:
-    table = edit.after.TABLE
-    labels = shown_fields.labels(table)
+    noun = edit.after or edit.before
+    labels = shown_fields.labels(noun.TABLE)
     found = []
-    for name in (one.name for one in fields(edit.after)):
-        before, after = (shown_fields.in_words(name, getattr(state, name, None), names) for state in edit)
-        if name in labels and before != after:
-            found.append(FieldChange(labels[name], before or None, after, f"{table}.{name}"))
+    for one in fields(noun):
+        label = labels.get(one.name)
+        before, after = (getattr(state, one.name, None) for state in edit)
+        if label and before != after:
+            was = shown_fields.in_words(one.name, before, names) or None
+            found.append(
+                FieldChange(label, was, shown_fields.in_words(one.name, after, names), f"{noun.TABLE}.{one.name}")
+            )
     return found

@@ -73,9 +73,9 @@ class RowDraft:
         self.edits.append(Edit(noun, after))
         return after
 
-    def move(self, noun: Any, to: Any) -> None:
-        """A noun whose id says what it is about is about something else: another row takes its place."""
-        self.edits.append(Edit(noun, to))
+    def remove(self, noun: Any) -> None:
+        """A noun that something in this row takes the place of."""
+        self.edits.append(Edit(noun, None))
 
     def claim(self, learner: bytes, row: str, sentence: str) -> None:
         """`Refusal` with `sentence` where an earlier row was about the same thing; `{n}` becomes its number."""
@@ -89,10 +89,8 @@ class RowDraft:
         for before, after in self.edits:
             if before is None:
                 found += creation(after)
-            elif before.id == after.id:
-                found += update(before, after)
             else:
-                found += removal(before) + creation(after)
+                found += removal(before) if after is None else update(before, after)
         return tuple(found)
 
     def keep(self) -> None:

@@ -135,4 +135,6 @@ def plan_rows(
 def _outcome(draft: RowDraft, noun: type) -> str:
     if not draft.edits:
         return UNCHANGED
-    return NEW if any(edit.before is None and isinstance(edit.after, noun) for edit in draft.edits) else CHANGED
+    replaces = any(edit.after is None for edit in draft.edits)
+    made = any(edit.before is None and isinstance(edit.after, noun) for edit in draft.edits)
+    return NEW if made and not replaces else CHANGED

@@ -41,7 +41,6 @@ def test_a_day_that_came_before_its_course_moves_to_it(amal: Desk) -> None:
     amal.bring_in(COURSE)
     row = amal.bring_in(f"{HEADS}\n{DAY.replace(';udskrift', ';')}").rows[0]
     assert (row.outcome, row.warnings) == ("changed", ())
-    assert [(one.label, one.before, one.after) for one in row.fields] == [("Forløb", None, "DU1 modul 4")]
     (entry,) = amal.case("Amal").attendance
     assert entry.schooling == amal.case("Amal").schooling[0].id
     assert entry.source == "udskrift"

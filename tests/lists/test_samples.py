@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
-import openpyxl
 import pytest
 
 from mentorapp.domain import ledger
@@ -49,18 +47,6 @@ def test_the_workbook_brings_in_learners_and_their_schooling_at_once(desk: Desk)
     assert [row.number for row in planned.plans[0].rows] == list(range(4, 17))
     for name in ("elevliste.csv", "skoleplan.csv"):
         assert desk.plan_file(SAMPLES / name).changes == []
-
-
-def test_learners_come_first_wherever_their_sheet_stands(desk: Desk, tmp_path: Path) -> None:
-    book = openpyxl.load_workbook(SAMPLES / "elevliste.xlsx")
-    book.move_sheet("Skoleplan", -1)
-    book.create_sheet("Noter").append(["Husk", "nøgler"])
-    book.save(tmp_path / "bagvendt.xlsx")
-    planned = desk.bring_in_file(tmp_path / "bagvendt.xlsx")
-    assert [plan.sheet for plan in planned.plans] == ["Elever", "Skoleplan"]
-    assert planned.counts == {"new": 33, "changed": 0, "unchanged": 0, "refused": 0}
-    (skipped,) = planned.skipped
-    assert skipped.sheet == "Noter" and "Det kan ikke ses, hvilken liste det er" in skipped.reason
 
 
 def test_every_fact_of_a_learner_is_kept(full: Desk) -> None:
