@@ -12,10 +12,24 @@ STATUSES = {
     "child_sick": "barns sygedag",
     "holiday": "ferie",
     "closed": "lukket",
+    "time_off": "afspadsering",
+    "care_day": "omsorgsdag",
+    "leave": "orlov",
     "lawful": "lovligt fravær",
     "unexcused": "ulovligt fravær",
 }
 """Attendance status by key, in the field's words. Never a diagnosis."""
+
+
+SOURCES = {
+    "school_list": "skolens liste",
+    "printout": "udskrift fra sprogcentret",
+    "certificate": "bevis",
+    "mentor": "mentor",
+    "duty_roster": "vagtplan",
+    "payslip": "lønseddel",
+}
+"""Who said so, by key; another source is kept as it was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from mentorapp.domain.alert_mark import AlertMark
 from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark
 from mentorapp.domain.enrolment import Enrolment, Leave
 from mentorapp.domain.learner import Learner, LearnerPrivate
+from mentorapp.domain.mentor_support import MentorGrant, MentorTime
+from mentorapp.domain.month_claim import MonthClaim
 from mentorapp.domain.note import Note
+from mentorapp.domain.organisation import ClosingDay, ExamTerm
 from mentorapp.domain.placement import Person, Placement, Site
 from mentorapp.domain.programme import Programme, find
 from mentorapp.domain.schooling import Schooling
+from mentorapp.domain.step import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,12 @@ class Organisation:
     people: Mapping[str, Person] = field(default_factory=dict)
     programmes: tuple[Programme, ...] = ()
     closing_days: frozenset[date] = frozenset()
+    """Days without teaching anywhere, besides public holidays."""
+    site_closing: tuple[ClosingDay, ...] = ()
+    """Days on which single workplaces are closed."""
+    exam_terms: tuple[ExamTerm, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """What the organisation chose, by name of the setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,11 @@ class CaseFile:
     practice_periods: tuple[PracticePeriod, ...] = ()
     week_marks: tuple[WeekMark, ...] = ()
     notes: tuple[Note, ...] = ()
+    steps: tuple[Step, ...] = ()
+    month_claims: tuple[MonthClaim, ...] = ()
+    mentor_grants: tuple[MentorGrant, ...] = ()
+    mentor_times: tuple[MentorTime, ...] = ()
+    alert_marks: tuple[AlertMark, ...] = ()
     withheld: frozenset[str] = frozenset()
 
     @property
@@ -69,4 +85,8 @@ class CaseFile:
             attendance=tuple(row for row in self.attendance if row.enrolment == enrolment),
             practice_periods=tuple(row for row in self.practice_periods if row.enrolment == enrolment),
             week_marks=tuple(row for row in self.week_marks if row.enrolment == enrolment),
+            steps=tuple(row for row in self.steps if row.enrolment == enrolment),
+            month_claims=tuple(row for row in self.month_claims if row.enrolment == enrolment),
+            mentor_grants=tuple(row for row in self.mentor_grants if row.enrolment == enrolment),
+            mentor_times=tuple(row for row in self.mentor_times if row.enrolment == enrolment),
         )

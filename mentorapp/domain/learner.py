@@ -25,6 +25,10 @@ class Learner:
     exam: str | None = None
     """Highest passed Prøve i Dansk: PD1, PD2, PD3 or SP; None when none is known."""
     exam_passed_on: date | None = None
+    danish_module: int | None = None
+    """Module reached in the Danish track, 1–6."""
+    exam_signed_up_for: date | None = None
+    """First day of the exam term the learner is signed up for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ ABSENCE_KINDS = {
     "child_sick": "sick",
     "holiday": "holiday",
     "closed": "holiday",
+    "time_off": "leave",
+    "care_day": "leave",
+    "leave": "leave",
     "lawful": "leave",
     "unexcused": "unexcused",
 }

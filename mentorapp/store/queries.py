@@ -24,10 +24,15 @@ def names(store: Store) -> list[tuple[bytes, str]]:
 def organisation(store: Store, programmes: tuple[Programme, ...]) -> Organisation:
     """Workplaces, staff and programmes: what all case files share."""
     connection = store.reader()
+    closing = list(rows.read(connection, BY_TABLE["closing_day"]))
     return Organisation(
         sites={site.id: site for site in rows.read(connection, BY_TABLE["site"])},
         people={person.id: person for person in rows.read(connection, BY_TABLE["person"])},
         programmes=programmes,
+        closing_days=frozenset(day for row in closing if row.site is None for day in row.days()),
+        site_closing=tuple(row for row in closing if row.site is not None),
+        exam_terms=tuple(rows.read(connection, BY_TABLE["exam_term"])),
+        settings={setting.id: setting.value for setting in rows.read(connection, BY_TABLE["setting"])},
     )
 
 
@@ -66,6 +71,11 @@ def case_files(store: Store, shared: Organisation, learners: Iterable[bytes] | N
                 practice_periods=_under(own["practice_period"], whole),
                 week_marks=_under(own["week_mark"], whole),
                 notes=(*own["note"], *own["note_confidential"]),
+                steps=_under(own["step"], whole),
+                month_claims=_under(own["month_claim"], whole),
+                mentor_grants=_under(own["mentor_grant"], whole),
+                mentor_times=_under(own["mentor_time"], whole),
+                alert_marks=tuple(own["alert_mark"]),
                 withheld=withheld,
             )
         )
@@ -74,7 +84,8 @@ def case_files(store: Store, shared: Organisation, learners: Iterable[bytes] | N
 
 _TABLES = (
     "learner_private", "enrolment", "placement", "leave", "schooling", "attendance",
-    "practice_period", "week_mark", "note", "note_confidential",
+    "practice_period", "week_mark", "note", "note_confidential", "step", "month_claim", "mentor_grant",
+    "mentor_time", "alert_mark",
 )  # fmt: skip
 
 

@@ -57,5 +57,5 @@ class Session:
         self.profile.release()
 
     def _forget(self, changed: Changed) -> None:
-        if changed.tables & {"site", "person", "programme", "closing_day"}:
+        if changed.tables & {"site", "person", "programme", "closing_day", "exam_term", "setting"}:
             self._organisation = None

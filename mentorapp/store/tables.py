@@ -15,13 +15,18 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from mentorapp.domain.alert_mark import AlertMark
 from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark
 from mentorapp.domain.change import NOT_FIELDS
 from mentorapp.domain.enrolment import Enrolment, Leave
 from mentorapp.domain.learner import Learner, LearnerPrivate
+from mentorapp.domain.mentor_support import MentorGrant, MentorTime
+from mentorapp.domain.month_claim import MonthClaim
 from mentorapp.domain.note import Note
+from mentorapp.domain.organisation import ClosingDay, ExamTerm, Setting
 from mentorapp.domain.placement import Person, Placement, Site
 from mentorapp.domain.schooling import Schooling
+from mentorapp.domain.step import Step
 
 COORDINATOR, MENTOR = "coordinator", "mentor"
 ONLY_COORDINATORS = frozenset({COORDINATOR})
@@ -67,6 +72,9 @@ def _kind(hint: Any) -> str:
 NOUNS = (
     Noun("site", Site, "shared", ONLY_COORDINATORS, ("name",)),
     Noun("person", Person, "shared", ONLY_COORDINATORS, ("name",)),
+    Noun("closing_day", ClosingDay, "shared", ONLY_COORDINATORS, ("first_day",)),
+    Noun("exam_term", ExamTerm, "shared", ONLY_COORDINATORS, ("first_day",)),
+    Noun("setting", Setting, "shared", ONLY_COORDINATORS, ("value",)),
     Noun("learner", Learner, "team", ONLY_COORDINATORS, ("name",)),
     Noun("learner_private", LearnerPrivate, "coordinators", ONLY_COORDINATORS, ()),
     Noun("enrolment", Enrolment, "team", ONLY_COORDINATORS, ("programme", "start")),
@@ -76,6 +84,11 @@ NOUNS = (
     Noun("attendance", Attendance, "team", EVERYBODY, ("enrolment", "day", "kind", "status")),
     Noun("week_mark", WeekMark, "team", EVERYBODY, ("enrolment", "week")),
     Noun("practice_period", PracticePeriod, "team", ONLY_COORDINATORS, ("enrolment", "first_day", "last_day")),
+    Noun("step", Step, "team", EVERYBODY, ("enrolment", "step")),
+    Noun("month_claim", MonthClaim, "team", ONLY_COORDINATORS, ("enrolment", "month")),
+    Noun("mentor_grant", MentorGrant, "team", ONLY_COORDINATORS, ("enrolment", "first_day")),
+    Noun("mentor_time", MentorTime, "team", EVERYBODY, ("enrolment", "day", "minutes")),
+    Noun("alert_mark", AlertMark, "team", EVERYBODY, ("rule", "until", "reason")),
     Noun("note", Note, "site", EVERYBODY, ("text", "kind", "written_on")),
     Noun("note_confidential", Note, "coordinators", EVERYBODY, ("text", "kind", "written_on")),
 )

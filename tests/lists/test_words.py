@@ -36,7 +36,7 @@ def test_what_does_not_count_by_law_keeps_its_own_name(written: str) -> None:
         ("barns sygedag", "child_sick"), ("barns 1. sygedag", "child_sick"), ("ferie", "holiday"),
         ("lukket (efterårsferie)", "closed"), ("helligdag", "closed"), ("lovligt fravær", "lawful"),
         ("lovligt", "lawful"), ("ulovligt fravær", "unexcused"), ("Ulovligt", "unexcused"), ("udeblevet", "unexcused"),
-        ("orlov", "lawful"), ("barsel", "lawful"), ("omsorgsdag", "lawful"), ("afspadsering", "lawful"),
+        ("orlov", "leave"), ("barsel", "leave"), ("omsorgsdag", "care_day"), ("afspadsering", "time_off"),
     ],
 )  # fmt: skip
 def test_attendance_status(written: str, key: str) -> None:

@@ -37,7 +37,12 @@ def test_a_flipped_page_is_found(tmp_path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
-    damaged = Store(tmp_path, KEY, lambda: 1)
+    # some pages are needed to open at all: then opening says it
+    try:
+        damaged = Store(tmp_path, KEY, lambda: 1)
+    except UserError as sentence:
+        assert "beskadiget" in str(sentence)
+        return
     try:
         found = not check.check(damaged)[0].ok
     except UserError as sentence:

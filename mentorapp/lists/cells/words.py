@@ -29,9 +29,10 @@ _STATUSES = {
     "child_sick": r"barn(et)?syg|barns?(første|anden)?sygedag|barnssygdom|sygtbarn|childsick",
     "holiday": r"ferie|feriedag|holiday",
     "closed": r"lukket|lukkedag|helligdag|skolefri|undervisningsfri|aflyst|closed",
-    "lawful": (
-        r"lovligt(fravær)?|lovligtforfald|orlov|barsel|barselsorlov|omsorgsdag|afspadsering|fri|fritaget|lawful"
-    ),
+    "time_off": r"afspadsering|afspadserer|timeoff",
+    "care_day": r"omsorgsdag|careday",
+    "leave": r"orlov|barsel|barselsorlov|leave",
+    "lawful": r"lovligt(fravær)?|lovligtforfald|fri|fritaget|lawful",
     "unexcused": r"ulovligt(fravær)?|udeblevet|udeblev|udeblivelse|ikkemødt|unexcused",
 }
 _LEAVE_KINDS = {
