@@ -19,10 +19,10 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "mentorapp"
 
 FIELD_WORDS = {
-    "domain/attendance.py": ("STATUSES",),
-    "domain/enrolment.py": ("LEAVE_KINDS",),
+    "domain/attendance.py": ("STATUSES", "SOURCES"),
+    "domain/enrolment.py": ("LEAVE_KINDS", "EXTENSION_REASONS", "EARLIER_IGU"),
     "domain/note.py": ("NOTE_KINDS", "VISIBILITIES"),
-    "domain/placement.py": ("SECTORS", "ROLES"),
+    "domain/placement.py": ("SECTORS", "PURPOSES", "ROLES"),
     "domain/schooling.py": ("SCHOOL_TYPES", "RESULTS"),
     "domain/week.py": ("KINDS",),
     "i18n.py": ("_MONTHS", "_WEEKDAYS"),
