@@ -135,6 +135,7 @@ def _show(application: object, opened: Session, preferences: object, options: Op
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from mentorapp.ui import style
     from mentorapp.ui.desk import Desk
     from mentorapp.ui.main_window import MainWindow
     from mentorapp.ui.preferences import Preferences
@@ -143,7 +144,8 @@ def _show(application: object, opened: Session, preferences: object, options: Op
     assert isinstance(application, QApplication) and isinstance(preferences, Preferences)
     try:
         desk = Desk(opened, preferences)
-        window = MainWindow(desk)
+        with style.undressed(application):
+            window = MainWindow(desk)
         Doorbell(options.profile, window)
         window.show()
         if then == "import":

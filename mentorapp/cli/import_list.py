@@ -12,8 +12,8 @@ from mentorapp.errors import Refused
 from mentorapp.i18n import _
 from mentorapp.lists import columns, list_import
 from mentorapp.lists.plan import CHANGED, Existing, ListImport, Plan
+from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.session import Session
-from mentorapp.store.tables import COORDINATOR
 
 
 def run(session: Session, arguments: argparse.Namespace) -> None:

@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mentorapp.domain.change import Change
-from mentorapp.store import record as recording
-from mentorapp.store import rows, schema, undo
+from mentorapp.store import declared, schema
 from mentorapp.store.connection import connect, faults_as_sentences
-from mentorapp.store.record import Action
-from mentorapp.store.tables import COORDINATOR
+from mentorapp.store.roles import COORDINATOR
+
+if TYPE_CHECKING:
+    # the nouns are imported with the first save or case file, not with the start
+    from mentorapp.domain.change import Change
+    from mentorapp.store.record import Action
 
 DATABASE_FILE = "mentorapp.db"
 
@@ -44,8 +46,7 @@ class Store:
         try:
             with faults_as_sentences():
                 schema.bring_up_to_date(self._writer)
-                rows.ensure_tables(self._writer)
-                recording.prepare(self._writer)
+                declared.ensure(self._writer)
                 self.author = int(self.local("author") or self._new_author())
                 self.role = self.local("role") or COORDINATOR
         except BaseException:
@@ -58,6 +59,8 @@ class Store:
 
     def undo(self, action: Action | None = None) -> Action | None:
         """Take back `action` (by default the last one) by a new action; returns what was undone, if anything."""
+        from mentorapp.store import undo
+
         with self._lock:
             target = action or undo.last_undoable(self._writer)
             if target is None:
@@ -69,9 +72,13 @@ class Store:
 
     def last_undoable(self) -> Action | None:
         """What `undo` would take back."""
+        from mentorapp.store import undo
+
         return undo.last_undoable(self.reader())
 
     def _record(self, changes: Iterable[Change], label: str, kind: str, undoes: int | None) -> Action | None:
+        from mentorapp.store import record as recording
+
         with self._lock:
             with self.writing() as connection:
                 written = recording.record(

@@ -1,4 +1,4 @@
-"""What pages, reports and rules read: case files, names, drafts' words stay elsewhere; nothing here writes."""
+"""What pages, reports and rules read: case files and what they share; nothing here writes."""
 
 from __future__ import annotations
 
@@ -10,15 +10,10 @@ from mentorapp.domain.case_file import CaseFile, Organisation
 from mentorapp.domain.programme import Programme
 from mentorapp.store import rows
 from mentorapp.store.database import Store
-from mentorapp.store.tables import BY_TABLE, COORDINATOR
+from mentorapp.store.roles import COORDINATOR
+from mentorapp.store.tables import BY_TABLE
 
 T = TypeVar("T")
-
-
-def names(store: Store) -> list[tuple[bytes, str]]:
-    """Id and name of every learner, by name: all that the first paint of the list needs."""
-    found = store.reader().execute("SELECT learner, name FROM learner WHERE whole").fetchall()
-    return sorted(((bytes(learner), name) for learner, name in found), key=lambda pair: pair[1].casefold())
 
 
 def organisation(store: Store, programmes: tuple[Programme, ...]) -> Organisation:

@@ -37,14 +37,14 @@ class Written:
     learners: frozenset[bytes] = frozenset()
 
 
-def prepare(connection: Any) -> None:
-    """Make the connection's staging tables, once after opening."""
+def _prepare(connection: Any) -> None:
+    """Make the connection's staging tables, which are there from its first save on."""
     connection.execute(
-        "CREATE TEMP TABLE incoming (learner BLOB, tbl TEXT, row TEXT, fld TEXT, val TEXT, "
+        "CREATE TEMP TABLE IF NOT EXISTS incoming (learner BLOB, tbl TEXT, row TEXT, fld TEXT, val TEXT, "
         "PRIMARY KEY (learner, tbl, row, fld)) WITHOUT ROWID"
     )
     connection.execute(
-        "CREATE TEMP TABLE touched (learner BLOB, tbl TEXT, row TEXT, is_new INTEGER, "
+        "CREATE TEMP TABLE IF NOT EXISTS touched (learner BLOB, tbl TEXT, row TEXT, is_new INTEGER, "
         "PRIMARY KEY (tbl, learner, row)) WITHOUT ROWID"
     )
 
@@ -66,6 +66,7 @@ def record(
     """
     staged = [(c.learner, c.table, c.row, c.field, rows.encode(c.value)) for c in changes]
     _check(staged, role)
+    _prepare(connection)
     connection.execute("DELETE FROM temp.incoming")
     connection.execute("DELETE FROM temp.touched")
     connection.executemany("INSERT OR REPLACE INTO temp.incoming VALUES (?, ?, ?, ?, ?)", staged)

@@ -47,6 +47,13 @@ def ensure_tables(connection: Any) -> None:
             connection.execute("COMMIT")
 
 
+def digest() -> str:
+    """A short name for all declarations together; `declared.py` holds the one this program was written with."""
+    import hashlib
+
+    return hashlib.sha256("\n".join(map(_create_table, NOUNS)).encode()).hexdigest()[:16]
+
+
 def rebuild(connection: Any, noun: Noun) -> None:
     """Make the noun's typed rows anew from the cells; the caller holds the transaction."""
     connection.execute(f"DELETE FROM {noun.table}")

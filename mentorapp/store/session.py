@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from mentorapp.domain.case_file import CaseFile, Organisation
-from mentorapp.domain.programme import Programme
-from mentorapp.store import programmes, queries
 from mentorapp.store.database import Changed, Store
+from mentorapp.store.names import names
 from mentorapp.store.profile import Profile
+
+if TYPE_CHECKING:
+    # names are painted before any noun is needed: nouns and queries are imported with the first case file
+    from mentorapp.domain.case_file import CaseFile, Organisation
+    from mentorapp.domain.programme import Programme
 
 
 class Session:
@@ -30,25 +34,33 @@ class Session:
     @property
     def programmes(self) -> tuple[Programme, ...]:
         """The shipped programmes and those of the profile."""
+        from mentorapp.store import programmes
+
         return programmes.load(self.profile.folder)
 
     @property
     def organisation(self) -> Organisation:
         """Sites, staff and programmes, read again only after they have changed."""
+        from mentorapp.store import queries
+
         if self._organisation is None:
             self._organisation = queries.organisation(self.store, self.programmes)
         return self._organisation
 
     def names(self) -> list[tuple[bytes, str]]:
         """Id and name of every learner, by name."""
-        return queries.names(self.store)
+        return names(self.store)
 
     def case_file(self, learner: bytes) -> CaseFile | None:
         """One learner's case file, read now."""
+        from mentorapp.store import queries
+
         return queries.case_file(self.store, learner, self.organisation)
 
     def case_files(self) -> list[CaseFile]:
         """Every learner's case file, by name, read now."""
+        from mentorapp.store import queries
+
         return queries.case_files(self.store, self.organisation)
 
     def close(self) -> None:

@@ -27,8 +27,8 @@ from mentorapp.domain.organisation import ClosingDay, ExamTerm, Setting
 from mentorapp.domain.placement import Person, Placement, Site
 from mentorapp.domain.schooling import Schooling
 from mentorapp.domain.step import Step
+from mentorapp.store.roles import COORDINATOR, MENTOR
 
-COORDINATOR, MENTOR = "coordinator", "mentor"
 ONLY_COORDINATORS = frozenset({COORDINATOR})
 EVERYBODY = frozenset({COORDINATOR, MENTOR})
 

@@ -6,16 +6,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import Qt, QThreadPool, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from mentorapp import i18n
 from mentorapp.i18n import _
-from mentorapp.store.tables import MENTOR
-from mentorapp.ui import pages, style
+from mentorapp.store.roles import MENTOR
+from mentorapp.ui import style
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.parts.notice import Notice
+from mentorapp.ui.page_stack import PageStack
 from mentorapp.ui.parts.rail import Rail
 from mentorapp.ui.parts.rail_item import Place
 from mentorapp.ui.status_words import needs_action_now
@@ -23,6 +23,7 @@ from mentorapp.ui.status_words import needs_action_now
 if TYPE_CHECKING:
     from mentorapp.ui.learner.learner_page import LearnerPage
     from mentorapp.ui.pages.learners_page import LearnersPage
+    from mentorapp.ui.parts.notice import Notice
 
 KEPT_PLACES = ("today", "learners")
 """Places the program opens at again; a learner's page is not shown before somebody asks for it."""
@@ -72,8 +73,7 @@ class MainWindow(QMainWindow):
         workplace = store.local("workplace") if store.role == MENTOR else None
         self.rail.set_profile(store.local("name") or "", " · ".join(filter(None, (roles[store.role], workplace))))
         self.rail.set_saved(_("Alt er gemt"))
-        self._pages: dict[str, QWidget] = {}
-        self.stack = QStackedWidget()
+        self.stack = PageStack(desk)
         self.rail.chosen.connect(self.go)
         body = QWidget()
         row = QHBoxLayout(body)
@@ -81,8 +81,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
-        self.notice = Notice(self.stack)
-        self.notice.undo_pressed.connect(self.undo)
+        self._notice: Notice | None = None
         self.setCentralWidget(body)
         self._count()
 
@@ -109,47 +108,45 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+Shift+N", self.new_learner)
         self._key("Ctrl+O", lambda: self.import_list(None))
         self._key("Ctrl+Z", self.undo)
-        self._application.installEventFilter(self)
 
     def _key(self, keys: str, act: Any) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(act)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Control:
-            self.rail.show_keys(event.type() == QEvent.Type.KeyPress)
-        return False
+    # No event filter on the application: Qt would wrap every event for Python, and load all its classes to do so.
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Control:
+            self.rail.show_keys(True)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Control:
+            self.rail.show_keys(False)
+        super().keyReleaseEvent(event)
 
     def go(self, place: str) -> None:
         """Show a page of the rail."""
         self._flush()
         self.rail.set_current(place)
-        page = self.page(place)
+        page = self.stack.page(place)
         self.stack.setCurrentWidget(page)
         if self.rail.isAncestorOf(self.focusWidget() or self):
             return
         # who came by a key goes on by keys: the page's own first control has them now
         page.setFocus()
 
-    def page(self, place: str) -> QWidget:
-        """The page of a place, made when it is first gone to: the start waits for one page only."""
-        if place not in self._pages:
-            self._pages[place] = pages.make(place, self.desk)
-            self.stack.addWidget(self._pages[place])
-        return self._pages[place]
-
     @property
     def learner(self) -> LearnerPage:
         """The page of one learner."""
-        return cast("LearnerPage", self.page("learner"))
+        return cast("LearnerPage", self.stack.page("learner"))
 
     @property
     def learners(self) -> LearnersPage:
         """The page of all learners."""
-        return cast("LearnersPage", self.page("learners"))
+        return cast("LearnersPage", self.stack.page("learners"))
 
     def _flush(self) -> None:
         """Make a note of what is being typed."""
-        if "learner" in self._pages:
+        if self.stack.made("learner"):
             self.learner.flush()
 
     def open_learner(self, learner: bytes, tab: str = "") -> None:
@@ -163,7 +160,7 @@ class MainWindow(QMainWindow):
 
     def write_note(self, learner: bytes | None) -> None:
         """Write a note: about the learner on screen, else ask about whom."""
-        if learner is None and self.stack.currentWidget() is self._pages.get("learner"):
+        if learner is None and self.stack.shown == "learner":
             learner = self.learner.learner
         if learner is None:
             from mentorapp.ui.dialogs.choose_learner import ChooseLearner
@@ -204,6 +201,16 @@ class MainWindow(QMainWindow):
         if learner is not None:
             self.open_learner(learner)
 
+    @property
+    def notice(self) -> Notice:
+        """The line over the foot of the page, made when it first has something to say."""
+        if self._notice is None:
+            from mentorapp.ui.parts.notice import Notice
+
+            self._notice = Notice(self.stack)
+            self._notice.undo_pressed.connect(self.undo)
+        return self._notice
+
     def say(self, text: str) -> None:
         """Say what was done; what changed data can be taken back from the same line."""
         self.notice.say(text)
@@ -243,9 +250,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._flush()
-        self.desk.preferences.place = next(
-            (key for key, page in self._pages.items() if page is self.stack.currentWidget()), "today"
-        )
+        self.desk.preferences.place = self.stack.shown
         self.desk.preferences.set_state("geometry", self.saveGeometry())
         self.desk.preferences.save()
         QThreadPool.globalInstance().waitForDone(5_000)

@@ -1,11 +1,15 @@
 """Puts a theme on the whole application: fonts, palette, style sheet and the focus ring. May be called again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from mentorapp.ui import focus_ring, fonts, style_sheet
 from mentorapp.ui import theme as themes
+from mentorapp.ui.parts.measured import measure_again
 from mentorapp.ui.theme import Theme
 
 CHOICES = ("system", "light", "dark")
@@ -26,13 +30,28 @@ def apply(app: QApplication, name: str = "system", scale: float = 1.0) -> Theme:
     themes.show(chosen)
     if first:
         app.setProperty("styled", True)
-        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow(app))
         focus_ring.follow(app)
     app.setFont(chosen.font("body"))
     app.setPalette(palette(chosen))
     app.setStyleSheet(style_sheet.build(chosen))
+    measure_again()
     return chosen
+
+
+@contextmanager
+def undressed(app: QApplication) -> Iterator[None]:
+    """Build many widgets inside: the style sheet is put on once, when they stand.
+
+    Under a style sheet Qt styles a widget and all its parts anew each time it is given to another.
+    """
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def load_qt_texts(app: QApplication, language: str) -> None:

@@ -23,6 +23,7 @@ window.show()
 
 
 def painted() -> None:
+    app.processEvents()
     elapsed = time.time() - float(os.environ["STARTED"])
     print(elapsed * 1000, peak_kb())
     app.quit()

@@ -35,13 +35,15 @@ preferences.place = "learners"
 style.apply(app, preferences.theme, preferences.text_scale)
 store = Store(folder, bytes(range(32)), lambda: time.time_ns() // 1_000_000)
 session = Session(Profile(folder), store, lambda: date(2026, 11, 22))
-window = MainWindow(Desk(session, preferences))
+with style.undressed(app):
+    window = MainWindow(Desk(session, preferences))
 window.resize(1366, 768)
 window.show()
 times: list[float] = []
 
 
 def named() -> None:
+    app.processEvents()
     window.learners.search.setText("Elev 0999")
     assert len(window.learners.entries()) == 1
     window.learners.search.clear()

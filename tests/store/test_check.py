@@ -5,8 +5,9 @@ from pathlib import Path
 from mentorapp.domain.change import creation
 from mentorapp.domain.learner import Learner
 from mentorapp.errors import UserError
-from mentorapp.store import check, queries
+from mentorapp.store import check
 from mentorapp.store.database import DATABASE_FILE, Store
+from mentorapp.store.names import names
 
 KEY = bytes(range(32))
 
@@ -23,7 +24,7 @@ def test_typed_rows_that_differ_are_made_again(store: Store) -> None:
         connection.execute("UPDATE learner SET name = 'Falsk'")
     mended = [finding.subject for finding in check.check(store) if finding.mended]
     assert mended == ["learner"]
-    assert [name for _id, name in queries.names(store)] == ["Åse"]
+    assert [name for _id, name in names(store)] == ["Åse"]
 
 
 def test_a_flipped_page_is_found(tmp_path: Path) -> None:

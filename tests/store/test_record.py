@@ -12,9 +12,11 @@ from mentorapp.domain.learner import Learner, LearnerPrivate
 from mentorapp.domain.placement import Site
 from mentorapp.domain.schooling import Schooling
 from mentorapp.errors import Refused, UserError
-from mentorapp.store import queries, rows
+from mentorapp.store import declared, queries, rows
 from mentorapp.store.database import Changed, Store
-from mentorapp.store.tables import BY_TABLE, MENTOR, NOUNS
+from mentorapp.store.names import names
+from mentorapp.store.roles import MENTOR
+from mentorapp.store.tables import BY_TABLE, NOUNS
 
 ANNA = bytes([1]) * 16
 
@@ -71,7 +73,7 @@ def test_stamps_grow_when_the_clock_stands_still_or_goes_back(store: Store, cloc
     clock.now = 1_000
     action = store.record(update(learner("A"), learner("B")), "Navn")
     assert action is not None and action.ts == 5_001
-    assert queries.names(store) == [(ANNA, "B")]
+    assert names(store) == [(ANNA, "B")]
 
 
 def test_two_saves_in_one_millisecond_have_two_stamps(store: Store) -> None:
@@ -108,10 +110,10 @@ def test_typed_rows_equal_a_rebuild_from_the_cells(store: Store) -> None:
 
 def test_a_row_without_a_required_field_waits_unseen(store: Store) -> None:
     store.record([Change(ANNA, "learner", "-", "languages", "dansk")], "Halv elev")
-    assert queries.names(store) == []
+    assert names(store) == []
     assert rows.waiting(store.reader(), BY_TABLE["learner"]) == 1
     store.record([Change(ANNA, "learner", "-", "name", "Åse")], "Resten")
-    assert queries.names(store) == [(ANNA, "Åse")]
+    assert names(store) == [(ANNA, "Åse")]
 
 
 def test_a_deleted_day_written_again_does_not_inherit_old_fields(store: Store) -> None:
@@ -181,3 +183,7 @@ def test_a_writer_and_readers_in_other_threads_do_not_disturb_each_other(store: 
         written = [pool.submit(write, n) for n in range(40)]
         assert {found.result() for found in [pool.submit(look, n) for n in range(40)]} == {1}
         assert [future.result() for future in written] == [None] * 40
+
+
+def test_the_digest_every_start_compares_is_that_of_the_declarations() -> None:
+    assert rows.digest() == declared.DECLARED, f'write DECLARED = "{rows.digest()}" in store/declared.py'

@@ -8,6 +8,7 @@ from mentorapp.domain.enrolment import Enrolment
 from mentorapp.domain.learner import Learner
 from mentorapp.store import notes, queries
 from mentorapp.store.database import Store
+from mentorapp.store.names import names
 
 ANNA = bytes([1]) * 16
 DAY = date(2026, 11, 22)
@@ -22,7 +23,7 @@ def rename(store: Store, before: str, after: str) -> None:
 
 
 def name(store: Store) -> str | None:
-    return next((name for _id, name in queries.names(store)), None)
+    return next((name for _id, name in names(store)), None)
 
 
 def note_texts(store: Store) -> list[str]:

@@ -127,7 +127,7 @@ def named(window: MainWindow, name: str) -> bytes:
 
 
 def settings(window: MainWindow) -> SettingsPage:
-    page = window.page("settings")
+    page = window.stack.page("settings")
     assert isinstance(page, SettingsPage)
     return page
 
@@ -240,7 +240,7 @@ def test_from_an_empty_profile_to_a_saved_report(
 
 def test_today_lists_what_to_do_and_leads_to_the_learner(filled: MainWindow, qtbot: QtBot) -> None:
     filled.go("today")
-    page = filled.page("today")
+    page = filled.stack.page("today")
     assert isinstance(page, TodayPage) and filled.stack.currentWidget() is page
     alerts = page.alerts
 

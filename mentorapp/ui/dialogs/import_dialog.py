@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from mentorapp.errors import Refused, UserError
 from mentorapp.i18n import _
 from mentorapp.lists.columns import kind_name
-from mentorapp.store.tables import COORDINATOR
+from mentorapp.store.roles import COORDINATOR
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.importing import heading, planning

@@ -1,56 +1,27 @@
 """Calls a part back when theme or text size has changed, for what Qt does not ask again: margins and widths."""
 
 from collections.abc import Callable
+from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+_MEASURES = "_measures"
+"""Kept on the widget itself, so that a widget and what it measures by go away together."""
 
-class _Listener(QObject):
-    def __init__(self, widget: QWidget, measure: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._measure, self._busy = measure, False
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Measuring may itself set a style, which would call back without end.
-        if event.type() == QEvent.Type.StyleChange and not self._busy:
-            self._busy = True
-            try:
-                self._measure()
-            finally:
-                self._busy = False
-        return False
-
-
-class _Fitter(QObject):
-    def __init__(self, widget: QWidget, height: Callable[[int], int]) -> None:
-        super().__init__(widget)
-        self._widget, self._height = widget, height
-        widget.installEventFilter(self)
-        measured(widget, self.fit)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
-            self.fit()
-        return False
-
-    def fit(self) -> None:
-        # Before its first layout a widget is some 100 pixels wide; fitted to that it would stretch the window.
-        laid_out = self._widget.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        width = self._widget.width() if laid_out else self._widget.sizeHint().width()
-        self._widget.setFixedHeight(self._height(width))
-
-
-def fitted(widget: QWidget, height: Callable[[int], int]) -> Callable[[], None]:
-    """Keep a widget as high as its width needs; returns what to call when its content has changed.
-
-    Qt's own height-for-width is lost in nested layouts: a widget of fixed policy is cut, any other is stretched.
-    """
-    return _Fitter(widget, height).fit
+_widgets: WeakSet[QWidget] = WeakSet()
 
 
 def measured(widget: QWidget, measure: Callable[[], None]) -> None:
-    """Call `measure` now, and again whenever `style.apply` has been called."""
+    """Call `measure` now, and again whenever `style.apply` has been called, as long as `widget` lives."""
     measure()
-    _Listener(widget, measure)
+    widget.__dict__.setdefault(_MEASURES, []).append(measure)
+    _widgets.add(widget)
+
+
+def measure_again() -> None:
+    """Measure every part anew; only `style.apply` calls this."""
+    for widget in list(_widgets):
+        if isValid(widget):
+            for measure in widget.__dict__[_MEASURES]:
+                measure()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mentorapp.i18n import _, hours, weeks
-from mentorapp.ui.parts.measured import fitted
+from mentorapp.ui.parts.fitted import fitted
 from mentorapp.ui.theme import Theme, current
 
 WEEK = 37 * 60

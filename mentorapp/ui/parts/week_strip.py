@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mentorapp.domain.week import Week
 from mentorapp.i18n import _
 from mentorapp.ui.focus_ring import OWN_RING
-from mentorapp.ui.parts.measured import fitted
+from mentorapp.ui.parts.fitted import fitted
 from mentorapp.ui.parts.week_cell import device_pixels
 from mentorapp.ui.parts.week_layout import WeekLayout
 from mentorapp.ui.parts.week_picture import draw_weeks, paint_chosen

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.change import update
-from mentorapp.store.tables import MENTOR
+from mentorapp.store.roles import MENTOR
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.facts.fact_panel import FactPanel
 from mentorapp.ui.learner.facts.leave_form import LeaveForm
