@@ -21,6 +21,7 @@ from mentorapp.ui.parts.rail_item import Place
 from mentorapp.ui.status_words import needs_action_now
 
 if TYPE_CHECKING:
+    from mentorapp.store.record import Action
     from mentorapp.ui.learner.learner_page import LearnerPage
     from mentorapp.ui.pages.learners_page import LearnersPage
     from mentorapp.ui.parts.notice import Notice
@@ -176,10 +177,11 @@ class MainWindow(QMainWindow):
         self.learners.search.selectAll()
 
     def undo(self) -> None:
-        """Take back the last action and say which."""
-        with self.desk.catching():
-            action = self.desk.session.store.undo()
-            self.say(_("Fortrudt: {what}").format(what=action.label) if action else _("Der er ikke mere at fortryde."))
+        """Take back the last action and say which; the window goes on while a large import is taken back."""
+        self.desk.run(self, self.desk.session.store.undo, self._undone)
+
+    def _undone(self, action: Action | None) -> None:
+        self.say(_("Fortrudt: {what}").format(what=action.label) if action else _("Der er ikke mere at fortryde."))
 
     def import_list(self, path: Path | None) -> None:
         """Preview a list and import it."""

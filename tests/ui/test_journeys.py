@@ -197,10 +197,19 @@ def test_from_an_empty_profile_to_a_saved_report(
     assert words.toPlainText() == ""
     qtbot.keyClick(words, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: listed() == [])
-    assert window.notice.isVisible() and window.notice.text.startswith("Fortrudt: ")
+    qtbot.waitUntil(lambda: window.notice.isVisible() and window.notice.text.startswith("Fortrudt: "))
     assert words.toPlainText() == "Bankede selv på og ventede.", "the words are still there, as a draft"
     qtbot.keyClick(words, Qt.Key.Key_Return, CONTROL)
     assert len(page.notes.list.cards()) == 1, "and can be saved again"
+
+    # Holding Ctrl says where the places are, and letting go hides it.
+    qtbot.keyPress(window, Qt.Key.Key_Control)
+    assert window.rail.hints() == ["Ctrl+1", "Ctrl+2", "Ctrl+3"]
+    window._application.focusWindowChanged.emit(None)
+    assert window.rail.hints() == ["", "", ""], "the release went to a dialog"
+    qtbot.keyPress(window, Qt.Key.Key_Control)
+    qtbot.keyRelease(window, Qt.Key.Key_Control)
+    assert window.rail.hints() == ["", "", ""]
 
     # Dark, then English: everything said is said anew.
     qtbot.keyClick(window, Qt.Key.Key_3, CONTROL)
@@ -283,11 +292,12 @@ def test_every_import_is_undone_as_one(filled: MainWindow, qtbot: QtBot) -> None
     filled.go("learners")
     for name in reversed(LISTS):
         qtbot.keyClick(filled, Qt.Key.Key_Z, CONTROL)
-        assert filled.notice.text == f"Fortrudt: Import af {name}"
+        said = f"Fortrudt: Import af {name}"
+        qtbot.waitUntil(lambda said=said: filled.notice.text == said, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not filled.desk.book.entries, timeout=PATIENCE)
     assert shows_nobody(filled)
     qtbot.keyClick(filled, Qt.Key.Key_Z, CONTROL)
-    assert filled.notice.text == "Der er ikke mere at fortryde."
+    qtbot.waitUntil(lambda: filled.notice.text == "Der er ikke mere at fortryde.")
 
 
 def test_a_file_dropped_on_the_window_opens_the_import(window: MainWindow, qtbot: QtBot) -> None:

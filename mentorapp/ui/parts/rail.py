@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.i18n import _
 from mentorapp.ui.parts.button import IconButton
@@ -57,6 +57,13 @@ class Rail(QWidget):
         column.addLayout(self._foot)
         next(iter(self._items.values())).setChecked(True)
         measured(self, self._measure)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        # a dialog opened by a key gets the key's release
+        application.focusWindowChanged.connect(self._hide_keys)
+
+    def _hide_keys(self, _window: object) -> None:
+        self.show_keys(False)
 
     def set_current(self, key: str) -> None:
         """Show where we are without emitting `chosen`."""
@@ -80,6 +87,10 @@ class Rail(QWidget):
         """Show Ctrl+1 … on the places while Ctrl is held."""
         for number, item in enumerate(self._items.values(), start=1):
             item.set_hint(f"Ctrl+{number}" if shown else "")
+
+    def hints(self) -> list[str]:
+        """The keys shown on the places, in their order."""
+        return [item.hint for item in self._items.values()]
 
     def _make_foot(self) -> QVBoxLayout:
         self._saved_row = QHBoxLayout()

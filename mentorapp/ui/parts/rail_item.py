@@ -42,6 +42,11 @@ class RailItem(QAbstractButton):
         self.setAccessibleName(waiting if count else self._place.text)
         self.update()
 
+    @property
+    def hint(self) -> str:
+        """The key that is shown instead of the count, if any."""
+        return self._hint
+
     def set_hint(self, hint: str) -> None:
         self._hint = hint
         self.update()
