@@ -100,6 +100,22 @@ def test_the_first_start_makes_a_store_that_opens_again(profile: Profile, clock:
     assert facts == ["coordinator", "Karin Holst", "Ikast-Brande Kommune"]
 
 
+def test_the_passphrase_is_typed_twice_with_a_tab_between(profile: Profile, clock: Clock, qtbot) -> None:
+    dialog = FirstStartDialog(profile, clock)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.who.name.line.setText("Karin Holst")
+    dialog.submit()
+    once, again = dialog.locking.once, dialog.locking.again
+    qtbot.waitUntil(once.line.hasFocus)
+    qtbot.keyClicks(once.line, PASSPHRASE)
+    qtbot.keyClick(once.line, Qt.Key.Key_Tab)
+    assert again.line.hasFocus()
+    qtbot.keyClick(again.line, Qt.Key.Key_Tab)
+    assert once.eye.hasFocus(), "the eyes come after the lines"
+    dialog.reject()
+
+
 def test_each_step_says_what_it_lacks(profile: Profile, clock: Clock, qtbot) -> None:
     dialog = FirstStartDialog(profile, clock)
     qtbot.addWidget(dialog)

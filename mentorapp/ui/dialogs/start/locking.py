@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QWidget
 
 from mentorapp.i18n import _
@@ -22,6 +24,9 @@ class Locking(Step):
         self.again = PassphraseField(_("Gentag adgangssætningen"))
         self.column.addWidget(self.once)
         self.column.addWidget(self.again)
+        # who types the same again after Tab must not press the eye with every space
+        for before, after in pairwise((self.once.line, self.again.line, self.once.eye, self.again.eye)):
+            self.setTabOrder(before, after)
         self.column.addWidget(
             MessageStrip(
                 "warning",

@@ -14,18 +14,18 @@ class PassphraseField(Field):
         self.line = QLineEdit()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         super().__init__(label, self.line, hint)
-        self._eye = IconButton(_("Vis, hvad der står"), "eye")
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._show)
-        self.row.addWidget(self._eye)
+        self.eye = IconButton(_("Vis, hvad der står"), "eye")
+        self.eye.setCheckable(True)
+        self.eye.toggled.connect(self._show)
+        self.row.addWidget(self.eye)
         self.line.textEdited.connect(lambda _text: self.set_error(""))
 
     def _show(self, shown: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._eye.icon_name = "eye-off" if shown else "eye"
-        self._eye.setAccessibleName(_("Skjul, hvad der står") if shown else _("Vis, hvad der står"))
-        self._eye.setToolTip(self._eye.accessibleName())
-        self._eye.update()
+        self.eye.icon_name = "eye-off" if shown else "eye"
+        self.eye.setAccessibleName(_("Skjul, hvad der står") if shown else _("Vis, hvad der står"))
+        self.eye.setToolTip(self.eye.accessibleName())
+        self.eye.update()
 
     def text(self) -> str:
         """What is typed."""
