@@ -17,7 +17,7 @@ from mentorapp.ui.theme import current, tokens
 SIDE_BY_SIDE = 1.25
 """The largest text scale at which three buttons fit beside each other in a window 1,366 pixels wide."""
 
-TEXT_AT_MOST = 860
+TEXT_AT_MOST = 800
 """Pixels the text may take, whatever its size: what such a window has beside its rail."""
 
 

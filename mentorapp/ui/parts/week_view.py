@@ -17,6 +17,10 @@ from mentorapp.ui.parts.week_strip import OVERHANG, WeekStrip
 from mentorapp.ui.theme import current
 
 
+LARGE_TEXT = 1.5
+"""From this text scale on the keys stand under the words."""
+
+
 class WeekView(QWidget):
     """What a learner's page shows of the weeks. Put it in `Panel(overhang=OVERHANG)`."""
 
@@ -31,10 +35,11 @@ class WeekView(QWidget):
         self._line = QHBoxLayout()
         self._line.addWidget(Icon("calendar-days"))
         self._line.addWidget(self._words, 1)
-        self._line.addWidget(self._keys)
+        self._own_line = QHBoxLayout()
         self._below = QVBoxLayout()
         self._below.addWidget(Hairline())
         self._below.addLayout(self._line)
+        self._below.addLayout(self._own_line)
         self._below.addWidget(self._legend)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,3 +62,5 @@ class WeekView(QWidget):
         self._below.setContentsMargins(side, theme.px(4), side, 0)
         self._below.setSpacing(theme.px(8))
         self._line.setSpacing(theme.px(8))
+        # beside large words the keys would leave them no room
+        (self._own_line if theme.scale >= LARGE_TEXT else self._line).addWidget(self._keys)
