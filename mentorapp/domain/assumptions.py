@@ -7,6 +7,7 @@ from datetime import date
 
 from mentorapp.domain.course_dates import CourseDates
 from mentorapp.domain.enrolment import Enrolment
+from mentorapp.domain.hours_ladder import unreadable_steps
 from mentorapp.domain.learner import Learner
 from mentorapp.domain.placement import Placement
 from mentorapp.domain.practice_hours import PracticeEntries, PracticeTotals
@@ -29,6 +30,7 @@ NOT_LINKED = "Skolefremmøde, der ikke hører til et kursus, tæller ikke."
 WEEK_AS_PLANNED = "1 uge regnet som planlagt."
 WEEKS_AS_PLANNED = "{count} uger regnet som planlagt."
 PRACTICE_HOURS_UNKNOWN = "Praktiktimer om ugen er ikke oplyst; praktik uden indberetning er regnet som 0."
+STEP_UNREADABLE = "Timetrappens trin {step} kan ikke læses og er ikke brugt; skriv det som 2026-03-02=600."
 PAID_ABSENCE = "Betalt ferie og andet betalt fravær er regnet med i praktikken; det er ikke bekræftet."
 PERIOD_WHOLE = "En praktikperiode, der rækker ud over forløbet eller dagen i dag, er regnet helt med."
 PERIODS_OVERLAP = "Praktikperioder overlapper; begge er regnet helt med."
@@ -111,12 +113,15 @@ def about_practice(
     today: date,
 ) -> Iterator[Sentence]:
     """What was assumed about practice."""
+    placements = list(placements)
     if totals.weeks_as_planned == 1:
         yield Sentence(WEEK_AS_PLANNED)
     elif totals.weeks_as_planned:
         yield Sentence(WEEKS_AS_PLANNED, count=totals.weeks_as_planned)
     if any(placement.minutes_a_week is None for placement in placements):
         yield Sentence(PRACTICE_HOURS_UNKNOWN)
+    for step in (step for placement in placements for step in unreadable_steps(placement)):
+        yield Sentence(STEP_UNREADABLE, step=step)
     if totals.paid_absence:
         yield Sentence(PAID_ABSENCE)
     periods = sorted(entries.periods, key=lambda period: period.first_day)

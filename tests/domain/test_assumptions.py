@@ -50,6 +50,10 @@ WHERE: dict[str, tuple[Callable[[], Any], Callable[[], Any]]] = {
     "WEEK_AS_PLANNED": (lambda: case(enrolment("16-11-2026"), FULL), lambda: case(enrolment("09-11-2026"), FULL)),
     "WEEKS_AS_PLANNED": (lambda: case(enrolment("09-11-2026"), FULL), lambda: case(enrolment("16-11-2026"), FULL)),
     "PRACTICE_HOURS_UNKNOWN": (lambda: case(COURSE, placement(None)), lambda: case(COURSE, FULL)),
+    "STEP_UNREADABLE": (
+        lambda: case(COURSE, placement(6, hours_steps=("fra marts: 10",))),
+        lambda: case(COURSE, placement(6, hours_steps=("2026-03-02=600",))),
+    ),
     "PAID_ABSENCE": (
         lambda: case(COURSE, period("01-01-2026", "31-01-2026", 90, 10)),
         lambda: case(COURSE, period("01-01-2026", "31-01-2026", 100)),
