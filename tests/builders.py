@@ -11,6 +11,7 @@ from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark, at
 from mentorapp.domain.case_file import CaseFile, Organisation
 from mentorapp.domain.enrolment import Enrolment, Leave
 from mentorapp.domain.learner import LEARNER_ROW, Learner, LearnerPrivate
+from mentorapp.domain.organisation import ClosingDay
 from mentorapp.domain.placement import Placement
 from mentorapp.domain.programme import Programme
 from mentorapp.domain.schooling import Schooling
@@ -39,8 +40,13 @@ def igu() -> Programme:
     return next(programme for programme in programmes.load() if programme.key == "igu")
 
 
-def organisation(*closing_days: str) -> Organisation:
-    return Organisation(programmes=(igu(),), closing_days=frozenset(map(day, closing_days)))
+def organisation(*closing_days: str, site_closing: tuple[ClosingDay, ...] = ()) -> Organisation:
+    return Organisation(programmes=(igu(),), closing_days=frozenset(map(day, closing_days)), site_closing=site_closing)
+
+
+def site_closed(site: str, first: str, last: str | None = None) -> ClosingDay:
+    """Days on which a workplace is closed."""
+    return ClosingDay(f"closed {site} {first}", day(first), day(last) if last else None, "Lukket", site)
 
 
 def enrolment(start: str, agreed_end: str | None = None, programme: str = "igu", **fields: Any) -> Enrolment:
@@ -103,11 +109,17 @@ def weekdays(written: str) -> tuple[int, ...]:
     return tuple(WEEKDAYS[name] for name in written.split(",") if name)
 
 
-def at_school(row: Schooling | None, on: str, attended: str | int | None = 0, status: str = "present") -> Attendance:
-    """Dated attendance at school, linked to `row`."""
+def at_school(
+    row: Schooling | None,
+    on: str,
+    attended: str | int | None = 0,
+    status: str = "present",
+    source: str | None = None,
+) -> Attendance:
+    """Dated attendance at school, linked to `row`; `source` says who said so."""
     minutes, link = None if attended is None else hours(attended), row.id if row else None
     key = attendance_key(COURSE, day(on), "school", link)
-    return Attendance(LEARNER, key, COURSE, day(on), "school", status, link, minutes)
+    return Attendance(LEARNER, key, COURSE, day(on), "school", status, link, minutes, source=source)
 
 
 def at_work(on: str, worked: str | int | None = 0, status: str = "present") -> Attendance:
@@ -147,7 +159,7 @@ def case(
 
     return CaseFile(
         learner,
-        organisation(*closing_days),
+        organisation(*closing_days, site_closing=of(ClosingDay)),
         private,
         enrolments=(course,) if course else (),
         placements=of(Placement),

@@ -19,6 +19,10 @@ UNKNOWN_PROGRAMME = "Ordningen {name} kendes ikke; der regnes ikke på krav."
 NO_RULE_SET = "Intet regelsæt gælder for et forløb, der er begyndt på den dato; der regnes ikke på krav."
 UNKNOWN_RULE_SET = "Regelsættet {key} kendes ikke; det regelsæt, der gjaldt ved start, er brugt."
 AGREED_END_EARLIER = "Det aftalte slut ligger før lovens slutdato og er ikke brugt."
+SCHOOL_NEEDS_DATE = (
+    "Forlængelse, fordi skoledelen ikke er gennemført, kræver en aftalt slutdato; der er ikke forlænget."
+)
+SCHOOL_NO_LIMIT = "Forlængelse, fordi skoledelen ikke er gennemført (§ 6, stk. 5), har ingen fast længde."
 EXAM_DATE_UNKNOWN = "Datoen for Prøve i Dansk er ukendt; prøven er regnet som bestået før start."
 FACTOR_UNSURE = "Faktoren for {type} er ikke bekræftet."
 FACTOR_MISSING = "{type} har ingen faktor i ordningen og tæller 0."
@@ -31,9 +35,14 @@ WEEK_AS_PLANNED = "1 uge regnet som planlagt."
 WEEKS_AS_PLANNED = "{count} uger regnet som planlagt."
 PRACTICE_HOURS_UNKNOWN = "Praktiktimer om ugen er ikke oplyst; praktik uden indberetning er regnet som 0."
 STEP_UNREADABLE = "Timetrappens trin {step} kan ikke læses og er ikke brugt; skriv det som 2026-03-02=600."
+SITE_CLOSED_DAY = "1 dag, hvor praktikstedet er lukket, er regnet uden praktik."
+SITE_CLOSED_DAYS = "{count} dage, hvor praktikstedet er lukket, er regnet uden praktik."
+TIME_OFF = "Afspadsering tæller ikke som praktik: timerne er talt med den dag, de blev arbejdet."
+PAID_HOURS = "Lønnede timer ved siden af praktikken er regnet med i praktiktimerne."
 PAID_ABSENCE = "Betalt ferie og andet betalt fravær er regnet med i praktikken; det er ikke bekræftet."
 PERIOD_WHOLE = "En praktikperiode, der rækker ud over forløbet eller dagen i dag, er regnet helt med."
 PERIODS_OVERLAP = "Praktikperioder overlapper; begge er regnet helt med."
+PRACTICE_OWED = "Skolekravet er nået; det er praktikken, der ikke kan nå {hours} timer om ugen i snit."
 FUTURE_AS_PLANNED = "Om kravet kan nås, er regnet med 37 timer om ugen i de uger, der er tilbage."
 
 
@@ -65,6 +74,9 @@ def about_rules(
         yield Sentence(UNKNOWN_RULE_SET, key=enrolment.rule_set)
     if programme and programme.years and enrolment.agreed_end and dates.end and enrolment.agreed_end < dates.end:
         yield Sentence(AGREED_END_EARLIER)
+    if enrolment.extension_reason == "school":
+        extended = dates.end is not None and dates.end_extended is not None and dates.end_extended > dates.end
+        yield Sentence(SCHOOL_NO_LIMIT if extended else SCHOOL_NEEDS_DATE)
 
 
 def about_exam(learner: Learner, danish_counts: bool) -> Iterator[Sentence]:
@@ -73,10 +85,13 @@ def about_exam(learner: Learner, danish_counts: bool) -> Iterator[Sentence]:
         yield Sentence(EXAM_DATE_UNKNOWN)
 
 
-def about_reach(reachable: bool | None) -> Iterator[Sentence]:
-    """What was assumed where the ledger says whether the requirement can be met."""
+def about_reach(reachable: bool | None, school_is_reached: bool, rule_set: RuleSet | None) -> Iterator[Sentence]:
+    """What was assumed where the ledger says whether the requirement can be met, and what stands in the way."""
     if reachable is not None:
         yield Sentence(FUTURE_AS_PLANNED)
+    least = rule_set.get("practice_hours_a_week") if rule_set else None
+    if reachable is False and school_is_reached and least is not None:
+        yield Sentence(PRACTICE_OWED, hours=least)
 
 
 def about_school(
@@ -110,9 +125,10 @@ def about_practice(
     entries: PracticeEntries,
     placements: Iterable[Placement],
     dates: CourseDates,
+    closed: int,
     today: date,
 ) -> Iterator[Sentence]:
-    """What was assumed about practice."""
+    """What was assumed about practice; `closed` counts the days on which its site is closed."""
     placements = list(placements)
     if totals.weeks_as_planned == 1:
         yield Sentence(WEEK_AS_PLANNED)
@@ -124,6 +140,14 @@ def about_practice(
         yield Sentence(STEP_UNREADABLE, step=step)
     if totals.paid_absence:
         yield Sentence(PAID_ABSENCE)
+    if any(placement.paid and placement.minutes_a_week for placement in placements):
+        yield Sentence(PAID_HOURS)
+    if "time_off" in entries.absent.values():
+        yield Sentence(TIME_OFF)
+    if closed == 1:
+        yield Sentence(SITE_CLOSED_DAY)
+    elif closed:
+        yield Sentence(SITE_CLOSED_DAYS, count=closed)
     periods = sorted(entries.periods, key=lambda period: period.first_day)
     until = dates.until(today)
     if any(period.first_day < dates.start or period.last_day > until for period in periods):

@@ -70,7 +70,8 @@ def course_dates(
     """The dates of `enrolment`. `horizon` bounds the days of leave where the course has no end.
 
     The plain end is the day before the anniversary where the programme has `years`, else the agreed end. An
-    agreed end that is not later than the plain one changes nothing: the law gives two years.
+    agreed end that is not later than the plain one changes nothing: the law gives two years. Extension because the
+    school part was not completed (§ 6, stk. 5) has no fixed length: the agreed date is all there is.
     """
     leaves = list(leaves)
     start, agreed = enrolment.start, enrolment.agreed_end
@@ -80,7 +81,7 @@ def course_dates(
     if enrolment.outcome and enrolment.outcome_on:
         last = min(extended, enrolment.outcome_on) if extended else enrolment.outcome_on
     lawful = None
-    if programme and programme.years and end:
+    if programme and programme.years and end and enrolment.extension_reason != "school":
         lawful = end + timedelta(days=qualifying_days(leaves, start, end, rule_set))
     inside = [(leave, _ordinals(leave, start, extended or horizon)) for leave in leaves]
     kinds: dict[int, str] = {}

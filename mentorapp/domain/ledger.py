@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -14,7 +13,8 @@ from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.course_dates import course_dates, known_until, last_shown_day
 from mentorapp.domain.enrolment import Enrolment
 from mentorapp.domain.pace import full_week, pace
-from mentorapp.domain.practice_hours import planned_practice, practice_by_day, practice_entries, practice_totals
+from mentorapp.domain.practice_hours import practice_by_day, practice_entries, practice_totals
+from mentorapp.domain.practice_plan import closed_days, closed_in_plan, planned_average, planned_practice
 from mentorapp.domain.programme import Programme, RuleSet
 from mentorapp.domain.school_days import lay_out, planned_by_day
 from mentorapp.domain.school_hours import (
@@ -30,6 +30,7 @@ from mentorapp.domain.school_hours import (
 from mentorapp.domain.week import Week
 from mentorapp.domain.week_grid import Grid, week_grid
 from mentorapp.domain.whole_minutes import FULL_WEEK
+from mentorapp.domain.workings import Workings
 
 __all__ = ["Ledger", "States", "build"]
 
@@ -49,7 +50,8 @@ class Ledger:
     end_extended: date | None
     """The agreed, later end; equal to `end` without an agreement."""
     latest_lawful_end: date | None
-    """`end` plus the days of qualifying leave: how far an agreement may go."""
+    """`end` plus the days of qualifying leave: how far an agreement may go. None where school is the reason (§ 6,
+    stk. 5), for that has no fixed length."""
     required: int | None
     """Counted minutes of school the law asks."""
     school: States
@@ -85,8 +87,8 @@ class Ledger:
     """False after a Prøve i Dansk passed before the first day."""
     assumptions: tuple[str, ...]
     """Sentences (Danish message ids) about what was assumed."""
-    make_weeks: Callable[[], tuple[Week, ...]] = field(compare=False, repr=False)
-    """Makes `weeks`; kept back, for lists of many learners need the figures alone."""
+    workings: Workings = field(compare=False, repr=False)
+    """What the figures were computed from; weeks and the answers to "why?" are made of it when they are asked for."""
     school_rows: tuple[SchoolRow, ...] = ()
     """The rows of schooling that count as a type, each with its own figures."""
     practice_known: bool = True
@@ -94,8 +96,14 @@ class Ledger:
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
-        """Every ISO week of the course, ready to be drawn; made when first asked for."""
-        return self.make_weeks()
+        """Every ISO week of the course, ready to be drawn; made when first asked for: a list of many learners
+        needs the figures alone."""
+        made = self.workings
+        school = lay_out(self.school_rows, self.today)
+        practice = practice_by_day(made.practice_entries, made.practice_plan, made.dates, self.today)
+        closed = closed_in_plan(made.practice_plan, made.closed)
+        grid = Grid(made.dates, school, practice, made.practice_entries, self.today, closed)
+        return week_grid(grid, made.horizon)
 
     @property
     def weeks_left(self) -> Fraction | None:
@@ -115,11 +123,32 @@ class Ledger:
         return Fraction(self.practice_done) / self.elapsed_weeks
 
     @property
+    def worked_a_week(self) -> Fraction | None:
+        """Practice minutes a week that were worked by an entry: paid absence and weeks without entry left out."""
+        if not self.elapsed_weeks or not self.practice_known:
+            return None
+        return Fraction(self.practice_worked) / self.elapsed_weeks
+
+    @property
+    def planned_practice_a_week(self) -> Fraction | None:
+        """Practice minutes a week as the placements plan the whole course, known on day one; None where unknown."""
+        if not self.workings.practice_plan:
+            return None
+        return planned_average(self.workings.practice_plan, self.workings.dates)
+
+    @property
     def total_a_week(self) -> Fraction | None:
         """Practice and clock school minutes a week over the elapsed weeks; None where `practice_a_week` is."""
         if not self.elapsed_weeks or not self.practice_known:
             return None
         return Fraction(self.practice_done + self.school.attended) / self.elapsed_weeks
+
+    @property
+    def total_counted_a_week(self) -> Fraction | None:
+        """The same with counted school: which of the two the rule of 32 to 37 hours means is unverified."""
+        if not self.elapsed_weeks or not self.practice_known or self.counted is None:
+            return None
+        return Fraction(self.practice_done + self.counted.attended) / self.elapsed_weeks
 
 
 def build(case: CaseFile, today: date) -> Ledger | None:
@@ -141,7 +170,8 @@ def build(case: CaseFile, today: date) -> Ledger | None:
     counted = counted_states(rows) if programme and programme.factors else None
     amu = [row for row in rows if row.schooling.type == "amu"]
 
-    plan = planned_practice(own.placements, dates, horizon, planned_by_day(rows), full_week(rule_set))
+    site_closed = closed_days(own.organisation.site_closing, own.placements)
+    plan = planned_practice(own.placements, dates, horizon, planned_by_day(rows), full_week(rule_set), site_closed)
     by_day = (entry for entry in own.attendance if entry.kind == "practice")
     entries = practice_entries(own.practice_periods, own.week_marks, by_day, dates, today)
     practice = practice_totals(entries, plan, dates, today)
@@ -149,13 +179,10 @@ def build(case: CaseFile, today: date) -> Ledger | None:
     elapsed = dates.elapsed_weeks(today)
     holidays = frozenset(entry.day.toordinal() for entry in own.attendance if entry.status == "holiday")
     days_left = dates.days_left(today, holidays)
+    days_closed = len(closed_in_plan(plan, site_closed))
     practice_known = bool(plan or entries.periods or entries.present)
     practice_done = practice.done if practice_known else None
     figures = pace(rule_set, counted, rows, dates, elapsed, days_left, practice_done, danish_counts)
-
-    def weeks() -> tuple[Week, ...]:
-        grid = Grid(dates, lay_out(rows, today), practice_by_day(entries, plan, dates, today), entries, today)
-        return week_grid(grid, horizon)
 
     return Ledger(
         today=today,
@@ -186,13 +213,17 @@ def build(case: CaseFile, today: date) -> Ledger | None:
             *about_rules(enrolment, programme, rule_set, dates),
             *about_exam(case.learner, danish_counts),
             *about_school(rows, own.schooling, programme, unlinked, today),
-            *about_practice(practice, entries, own.placements, dates, today),
-            *about_reach(figures.reachable),
+            *about_practice(practice, entries, own.placements, dates, days_closed, today),
+            *about_reach(figures.reachable, _reached(counted, figures.required), rule_set),
         ),
-        make_weeks=weeks,
+        workings=Workings(dates, horizon, plan, entries, practice, site_closed),
         school_rows=rows,
         practice_known=practice_known,
     )
+
+
+def _reached(counted: States | None, required: int | None) -> bool:
+    return counted is not None and required is not None and counted.attended >= required
 
 
 def _rule_set(programme: Programme | None, enrolment: Enrolment) -> RuleSet | None:

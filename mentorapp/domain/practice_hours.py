@@ -1,4 +1,4 @@
-"""Practice of a course: what the placement plans for each day, what was recorded, and the sum so far."""
+"""Practice of a course: what was recorded of it, and the sum so far."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from datetime import date
 from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark
 from mentorapp.domain.calendar import is_weekday, monday_of_week, monday_ordinal
 from mentorapp.domain.course_dates import CourseDates
-from mentorapp.domain.placement import Placement
 from mentorapp.domain.whole_minutes import shares
 
-WITHOUT_PRACTICE = frozenset({"parental", "sick", "leave"})
-"""Kinds of recorded leave without practice. Holiday is paid at the rostered hours and stays planned."""
-
-UNPAID = "unexcused"
-"""The one status of a day of practice that is not counted as rostered hours."""
+NOT_PAID = frozenset({"unexcused", "leave", "time_off"})
+"""Statuses of a day of practice that are not counted as rostered hours: nobody pays unlawful absence and leave, and
+the hours of afspadsering were counted on the day they were worked."""
 
 
 @dataclass(slots=True)
@@ -52,37 +49,6 @@ class PracticeTotals:
     """Weeks without an entry, counted as planned."""
     paid_absence: bool
     """Whether paid absence is part of `done`."""
-
-
-def planned_practice(
-    placements: Iterable[Placement], dates: CourseDates, last: date, school: Mapping[int, int], full_week: int
-) -> dict[int, int]:
-    """Planned minutes by weekday (ordinal, in order) within a placement with known hours, `start` to `last`.
-
-    A fifth of the placement's week a day, but in a week at most `full_week` less its planned school (`school`
-    by ordinal, clock minutes); a part week of the course has its share of that. 0 on days of leave without practice.
-    """
-    week_minutes = _minutes_a_week_by_day(placements, dates.start, last)
-    fifths = {minutes: shares(minutes, 5) for minutes in set(week_minutes.values())}
-    plan = {day: fifths[week_minutes[day]][(day - 1) % 7] for day in sorted(week_minutes) if (day - 1) % 7 < 5}
-    start, end = dates.start.toordinal(), last.toordinal()
-    taught: dict[int, int] = {}
-    for day, minutes in school.items():
-        taught[monday_ordinal(day)] = taught.get(monday_ordinal(day), 0) + minutes
-    longest = max(fifths, default=0)
-    overfull = longest > full_week
-    for monday in {monday_ordinal(day) for day in plan} if overfull else taught:
-        if taught.get(monday, 0) + longest <= full_week and start <= monday <= end - 4:
-            continue
-        weekdays = range(max(monday, start), min(monday + 4, end) + 1)
-        in_week = {day: plan[day] for day in weekdays if day in plan}
-        room = max(0, full_week * len(weekdays) // 5 - taught.get(monday, 0))
-        if sum(in_week.values()) > room:
-            plan |= _scaled(in_week, room)
-    for day, kind in dates.leave.items():
-        if kind in WITHOUT_PRACTICE and day in plan:
-            plan[day] = 0
-    return plan
 
 
 def practice_entries(
@@ -136,7 +102,7 @@ def practice_totals(
         if day in in_period or day in present:
             continue
         if day in absent:
-            if absent[day] != UNPAID and minutes:
+            if absent[day] not in NOT_PAID and minutes:
                 done += minutes
                 paid_absence = True
             continue
@@ -172,27 +138,3 @@ def _days_so_far(period: PracticePeriod, dates: CourseDates, until: date) -> ran
     """The days of `period` inside what has happened of the course."""
     first, last = max(period.first_day, dates.start), min(period.last_day, until)
     return range(first.toordinal(), last.toordinal() + 1)
-
-
-def _minutes_a_week_by_day(placements: Iterable[Placement], first: date, last: date) -> dict[int, int]:
-    """The weekly minutes in force by day; where placements overlap, those of the one begun last."""
-    by_day: dict[int, int] = {}
-    for placement in sorted(placements, key=lambda placement: (placement.first_day or date.min, placement.id)):
-        begin = max(placement.first_day or first, first).toordinal()
-        end = min(placement.last_day or last, last).toordinal()
-        if placement.minutes_a_week is None:
-            for day in range(begin, end + 1):
-                by_day.pop(day, None)
-        else:
-            by_day |= dict.fromkeys(range(begin, end + 1), placement.minutes_a_week)
-    return by_day
-
-
-def _scaled(plan: Mapping[int, int], total: int) -> dict[int, int]:
-    """`plan` shrunk to `total` minutes, every day by the same share."""
-    whole, before = sum(plan.values()), 0
-    scaled: dict[int, int] = {}
-    for day, minutes in plan.items():
-        scaled[day] = total * (before + minutes) // whole - total * before // whole
-        before += minutes
-    return scaled

@@ -45,7 +45,8 @@ def lay_out(rows: Iterable[SchoolRow], today: date) -> dict[int, list[Part]]:
     Dated attendance lies where it was recorded, up to the row's total; what is left of the total lies on the
     earliest past sessions nobody said anything about, and what no session can hold on the last attended one.
     So the attended parts of a row sum to its attended minutes. Past sessions beyond that stay planned: an
-    outline left of today's line asks to be confirmed. A cancelled row has no planned parts.
+    outline left of today's line asks to be confirmed. Where a proof says how much was attended in all, nothing is
+    left to confirm, and sessions missed before it are not shown. A cancelled row has no planned parts.
     """
     days: dict[int, list[Part]] = {}
     now = today.toordinal()
@@ -65,8 +66,9 @@ def lay_out(rows: Iterable[SchoolRow], today: date) -> dict[int, list[Part]]:
                 state = "done" if day <= now else "planned"
                 days.setdefault(day, []).append(Part(absence, state, minutes, eighths(minutes)))
         if row.planned:
+            settled = _settled_until(row, now)
             for day, minutes in sessions.items():
-                if day not in attended and day not in missed:
+                if day > settled and day not in attended and day not in missed:
                     days.setdefault(day, []).append(Part(kind, "planned", minutes, eighths(minutes)))
     return days
 
@@ -84,6 +86,14 @@ def planned_by_day(rows: Iterable[SchoolRow]) -> dict[int, int]:
 def eighths(minutes: int) -> int:
     """Height of a session: a whole day or half a day."""
     return DAY if minutes >= LEAST_WHOLE_DAY else DAY // 2
+
+
+def _settled_until(row: SchoolRow, now: int) -> int:
+    """The day (ordinal) of the proof of a known total, 0 where nothing is settled."""
+    proof = row.schooling.proof_on
+    if proof is None or proof.toordinal() > now or row.schooling.attended_minutes is None:
+        return 0
+    return proof.toordinal()
 
 
 def _attended_by_day(row: SchoolRow, sessions: dict[int, int], missed: dict[int, str], now: int) -> dict[int, int]:

@@ -37,6 +37,8 @@ class Grid:
     """Minutes of practice by weekday within a placement: planned, or the day's share of its period."""
     entries: PracticeEntries
     today: date
+    closed: frozenset[int] = frozenset()
+    """Days without practice because the site is closed."""
 
 
 def week_grid(grid: Grid, horizon: date) -> tuple[Week, ...]:
@@ -89,11 +91,13 @@ def _cells(grid: Grid, mondays: range, first: int, last: int) -> dict[int, Cells
 
 
 def _away(grid: Grid, first: int, last: int) -> dict[int, str]:
-    """The kind of absence by weekday: recorded leave, else a public holiday, else a day missed in practice.
+    """The kind of absence by weekday: recorded leave, else a public holiday, else a day missed in practice, else one
+    on which the site is closed.
 
     Somebody recorded as present was there: a nursing home is open at Christmas.
     """
-    away = {day: ABSENCE_KINDS[status] for day, status in grid.entries.absent.items() if status in ABSENCE_KINDS}
+    away = dict.fromkeys(grid.closed, "holiday")
+    away |= {day: ABSENCE_KINDS[status] for day, status in grid.entries.absent.items() if status in ABSENCE_KINDS}
     away |= dict.fromkeys(PUBLIC_HOLIDAY_ORDINALS.intersection(range(first, last + 1)), "holiday")
     away |= {day: kind if kind in LEAVE_KINDS else "leave" for day, kind in grid.dates.leave.items()}
     present = grid.entries.present

@@ -11,7 +11,21 @@ import pytest
 from mentorapp.domain import assumptions
 from mentorapp.domain.assumptions import Sentence
 from mentorapp.domain.ledger import build
-from tests.builders import TODAY, amal, at_school, case, enrolment, hevin, maryam, period, placement, schooling
+from tests.builders import (
+    TODAY,
+    amal,
+    at_school,
+    at_work,
+    case,
+    enrolment,
+    hevin,
+    maryam,
+    period,
+    placement,
+    schooling,
+    site_closed,
+    yusuf,
+)
 
 COURSE = enrolment("01-01-2026")
 FULL = placement(28)
@@ -27,6 +41,11 @@ def said(file: Any) -> tuple[str, ...]:
 def taught(planned: Any = None, attended: Any = None, *days: tuple[str, Any]) -> Any:
     row = schooling("amu", *BLOCK, planned=planned, attended=attended)
     return case(COURSE, FULL, row, *(at_school(row, f"{on}-11-2026", length) for on, length in days))
+
+
+def closed(first: str, last: str | None = None) -> Any:
+    """A course whose workplace is closed on some days; 14-11-2026 is a Saturday."""
+    return case(COURSE, placement(28, site="lindegård"), site_closed("lindegård", first, last))
 
 
 WHERE: dict[str, tuple[Callable[[], Any], Callable[[], Any]]] = {
@@ -67,6 +86,22 @@ WHERE: dict[str, tuple[Callable[[], Any], Callable[[], Any]]] = {
         lambda: case(COURSE, period("01-01-2026", "31-01-2026", 9), period("01-02-2026", "28-02-2026", 9)),
     ),
     "FUTURE_AS_PLANNED": (amal, hevin),
+    "SCHOOL_NO_LIMIT": (
+        lambda: case(enrolment("01-01-2025", "30-04-2027", extension_reason="school")),
+        lambda: case(enrolment("01-01-2025", "30-04-2027", extension_reason="leave")),
+    ),
+    "SCHOOL_NEEDS_DATE": (
+        lambda: case(enrolment("01-01-2025", extension_reason="school")),
+        lambda: case(enrolment("01-01-2025", "30-04-2027", extension_reason="school")),
+    ),
+    "SITE_CLOSED_DAY": (lambda: closed("16-11-2026"), lambda: closed("14-11-2026")),
+    "SITE_CLOSED_DAYS": (lambda: closed("16-11-2026", "17-11-2026"), lambda: closed("16-11-2026")),
+    "TIME_OFF": (
+        lambda: case(COURSE, FULL, at_work("16-11-2026", 0, "time_off")),
+        lambda: case(COURSE, FULL, at_work("16-11-2026", 0, "care_day")),
+    ),
+    "PAID_HOURS": (lambda: case(COURSE, placement(6, paid=True)), lambda: case(COURSE, placement(6, paid=False))),
+    "PRACTICE_OWED": (yusuf, amal),
 }  # fmt: skip
 """By name of the sentence: a case file where it is said, and a near one where it is not."""
 

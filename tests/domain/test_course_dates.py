@@ -49,6 +49,17 @@ def test_sickness_must_be_continuous_but_may_come_in_two_notes() -> None:
     assert qualifying_days(two, START, END, rules) == 0
 
 
+def test_because_of_school_there_is_no_latest_day_and_the_agreed_date_holds() -> None:
+    """§ 6, stk. 5 has no fixed length; nothing is extended until a date is agreed."""
+    away = leave("parental", "01-01-2022", "31-01-2022")
+    agreed = dates_of(enrolment("01-05-2021", "31-12-2023", extension_reason="school"), away)
+    assert (agreed.end_extended, agreed.latest_lawful_end) == (day("31-12-2023"), None)
+    without = dates_of(enrolment("01-05-2021", extension_reason="school"), away)
+    assert (without.end_extended, without.latest_lawful_end) == (END, None)
+    for_leave = dates_of(enrolment("01-05-2021", "31-12-2023", extension_reason="leave"), away)
+    assert (for_leave.end_extended, for_leave.latest_lawful_end) == (day("31-12-2023"), day("31-05-2023"))
+
+
 def test_leave_outside_the_two_years_and_days_counted_twice_do_not_extend() -> None:
     rules = igu().rule_set("IGU-2021")
     outside = [leave("parental", "01-04-2021", "10-05-2021"), leave("parental", "21-04-2023", "01-09-2023")]

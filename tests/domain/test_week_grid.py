@@ -166,6 +166,23 @@ def test_recorded_days_come_before_the_earliest_ones() -> None:
     assert (cells(weeks["2026-45"]), cells(weeks["2026-46"])) == ([("amu", "planned", 8)], [("amu", "done", 8)])
 
 
+def test_a_proof_of_the_total_leaves_nothing_to_confirm_before_its_date() -> None:
+    """Two Mondays of four attended, and the certificate says so: the others were missed, not forgotten."""
+    proved = {"attended": "14,8", "proof": "20-11-2026"}
+    row = schooling("amu", "02-11-2026", "23-11-2026", "man 08:00-15:24", **proved)
+    weeks = weeks_of(row, a_week=None, today=day("24-11-2026"))
+    drawn = [cells(weeks[f"2026-{number}"]) for number in (45, 46, 47, 48)]
+    assert drawn == [[("amu", "documented", 8)], [("amu", "documented", 8)], [], [("amu", "planned", 8)]]
+    by_day = schooling("amu", "02-11-2026", "23-11-2026", "man 08:00-15:24", proof="20-11-2026")
+    open_still = weeks_of(by_day, at_school(by_day, "02-11-2026", "7,4"), a_week=None, today=day("24-11-2026"))
+    assert cells(open_still["2026-47"]) == [("amu", "planned", 8)]
+
+
+def test_a_proof_that_has_not_come_settles_nothing() -> None:
+    row = schooling("amu", "02-11-2026", "09-11-2026", "man 08:00-15:24", attended=0, proof="01-12-2026")
+    assert cells(weeks_of(row, a_week=None)["2026-46"]) == [("amu", "planned", 8)]
+
+
 def test_schooling_without_dates_or_outside_the_course_is_not_drawn() -> None:
     rows = [schooling("amu", attended=20), schooling("amu", "26-10-2026", "30-10-2026", SCHOOL_WEEK, attended=37)]
     assert all(week.segments == () for week in weeks_of(*rows, a_week=None).values())
