@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mentorapp.domain.assumptions import Sentence
 from mentorapp.domain.ledger import Ledger
+from mentorapp.domain.measure import Measure
 from mentorapp.domain.schooling import RESULTS, SCHOOL_TYPES
+from mentorapp.domain.sentence import Sentence
 from mentorapp.i18n import _, day, hours, number, weeks
 
 
@@ -226,4 +227,16 @@ def kind_name(kind: str) -> str:
 
 def assumed(ledger: Ledger) -> list[str]:
     """What the ledger took for granted, in the language in use."""
-    return [said.said(_) if isinstance(said, Sentence) else _(said) for said in ledger.assumptions]
+    return [told(said) for said in ledger.assumptions]
+
+
+def told(said: str) -> str:
+    """A sentence of the domain in the language in use, its numbers as that language writes them."""
+    if not isinstance(said, Sentence):
+        return _(said) if said else ""
+    return said.said(_, measure)
+
+
+def measure(value: Measure) -> str:
+    """`377,4` or `377.4`."""
+    return number(float(value.exact), value.decimals)

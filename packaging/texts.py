@@ -25,11 +25,16 @@ FIELD_WORDS = {
     "domain/placement.py": ("SECTORS", "PURPOSES", "ROLES"),
     "domain/schooling.py": ("SCHOOL_TYPES", "RESULTS"),
     "domain/week.py": ("KINDS",),
+    "domain/why/answers.py": ("FIGURES",),
+    "domain/why/derivation.py": ("SURENESS", "ENTRY_TABLES", "ENTRY_STATES"),
     "i18n.py": ("_MONTHS", "_WEEKDAYS"),
 }
 """Tables of words in modules that do not translate; their values are message ids."""
 
-SENTENCES = ("domain/assumptions.py",)
+SENTENCES = (
+    "domain/assumptions.py", "domain/why/conventions.py", "domain/why/dates.py", "domain/why/pace.py",
+    "domain/why/practice.py", "domain/why/school.py",
+)  # fmt: skip
 """Modules whose every constant sentence is a message id."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark, attendance_key, week_mark_key
@@ -35,6 +36,7 @@ def day(written: str) -> date:
     return date(*(int(part) for part in reversed(written.split("-"))))
 
 
+@cache
 def igu() -> Programme:
     """The programme as it is shipped."""
     return next(programme for programme in programmes.load() if programme.key == "igu")

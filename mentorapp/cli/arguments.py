@@ -10,6 +10,9 @@ from pathlib import Path
 from mentorapp import __version__
 from mentorapp.paths import default_profile
 
+EVERY_FIGURE = "*"
+"""What `--why` stands for without a figure's name."""
+
 LIST_KINDS = ("learners", "schooling", "attendance", "practice")
 
 
@@ -32,6 +35,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
     verb = _verb(verbs, "case", "en elevs tal")
     verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")
+    told = "hvorfor tallene er, som de er: alle eller ét (f.eks. gap_weeks)"
+    verb.add_argument("--why", nargs="?", const=EVERY_FIGURE, metavar="TAL", help=told)
 
     verb = _verb(verbs, "alerts", "hvad der skal gøres")
     verb.add_argument("learner", metavar="ELEV", nargs="?", help="fulde navn eller id")

@@ -19,7 +19,8 @@ NAMES = (
     "programme", "rule_set", "start", "end", "end_extended", "latest_lawful_end", "required_school_weeks",
     "required_school_hours", "school_hours", "counted_hours", "elapsed_weeks", "expected_counted_hours",
     "future_counted_hours", "gap_weeks", "amu_hours", "amu_required_hours", "practice_hours_per_week",
-    "practice_hours_worked", "total_hours_per_week", "weeks_left", "needed_hours_per_week", "reachable",
+    "practice_hours_worked", "worked_hours_per_week", "planned_practice_hours_per_week", "total_hours_per_week",
+    "total_counted_hours_per_week", "proof_gap_hours", "weeks_left", "needed_hours_per_week", "reachable",
     "forecast_school_weeks", "assumptions", "sources",
 )  # fmt: skip
 """Every figure's name; all are null for a learner without a course."""
@@ -28,7 +29,12 @@ NAMES = (
 def run(session: Session, arguments: argparse.Namespace) -> None:
     case = learners.find(session, arguments.learner)
     ledger = ledgers.build(case, session.today)
-    if arguments.json:
+    if arguments.why is not None:
+        # only an answer needs the derivations
+        from mentorapp.cli import derivations
+
+        derivations.answer(case, ledger, arguments.why, arguments.json)
+    elif arguments.json:
         output.print_json(figures(case, ledger))
     else:
         output.print_rows(_lines(case, ledger))
@@ -79,7 +85,11 @@ def _ledger_figures(ledger: Ledger) -> dict[str, Any]:
         "amu_required_hours": as_hours(ledger.amu_required),
         "practice_hours_per_week": as_hours(ledger.practice_a_week),
         "practice_hours_worked": as_hours(ledger.practice_worked),
+        "worked_hours_per_week": as_hours(ledger.worked_a_week),
+        "planned_practice_hours_per_week": as_hours(ledger.planned_practice_a_week),
         "total_hours_per_week": as_hours(ledger.total_a_week),
+        "total_counted_hours_per_week": as_hours(ledger.total_counted_a_week),
+        "proof_gap_hours": as_hours(ledger.school.attended - ledger.school.documented),
         "weeks_left": as_number(ledger.weeks_left),
         "needed_hours_per_week": as_hours(ledger.needed_a_week),
         "reachable": ledger.reachable,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mentorapp.domain.course_dates import CourseDates
@@ -14,6 +14,7 @@ from mentorapp.domain.practice_hours import PracticeEntries, PracticeTotals
 from mentorapp.domain.programme import Programme, RuleSet
 from mentorapp.domain.school_hours import SchoolRow
 from mentorapp.domain.schooling import SCHOOL_TYPES, Schooling
+from mentorapp.domain.sentence import Sentence
 
 UNKNOWN_PROGRAMME = "Ordningen {name} kendes ikke; der regnes ikke på krav."
 NO_RULE_SET = "Intet regelsæt gælder for et forløb, der er begyndt på den dato; der regnes ikke på krav."
@@ -44,22 +45,6 @@ PERIOD_WHOLE = "En praktikperiode, der rækker ud over forløbet eller dagen i d
 PERIODS_OVERLAP = "Praktikperioder overlapper; begge er regnet helt med."
 PRACTICE_OWED = "Skolekravet er nået; det er praktikken, der ikke kan nå {hours} timer om ugen i snit."
 FUTURE_AS_PLANNED = "Om kravet kan nås, er regnet med 37 timer om ugen i de uger, der er tilbage."
-
-
-class Sentence(str):
-    """A Danish sentence that still knows its message id and its values, for readers of another language."""
-
-    message: str
-    values: dict[str, str | int]
-
-    def __new__(cls, message: str, **values: str | int) -> Sentence:
-        sentence = super().__new__(cls, message.format(**values))
-        sentence.message, sentence.values = message, values
-        return sentence
-
-    def said(self, translate: Callable[[str], str]) -> str:
-        """The sentence in the language of `translate` (the catalogue's look-up of a message id)."""
-        return translate(self.message).format(**self.values)
 
 
 def about_rules(

@@ -108,14 +108,19 @@ def last_shown_day(dates: CourseDates, last_known_day: date) -> date:
 
 
 def qualifying_days(leaves: Iterable[Leave], start: date, end: date, rule_set: RuleSet | None) -> int:
-    """Days of leave inside `start`–`end` for which the parties may agree to extend the course.
+    """How many days the parties may agree to extend the course for; see `qualifying`."""
+    return len(qualifying(leaves, start, end, rule_set))
+
+
+def qualifying(leaves: Iterable[Leave], start: date, end: date, rule_set: RuleSet | None) -> frozenset[int]:
+    """Days (ordinals) of leave inside `start`–`end` for which the parties may agree to extend the course.
 
     § 6, stk. 6–7 of the act (L 217 of 2019): parental leave, and one continuous sickness of more than 8 weeks;
     the extension is no longer than the leave. A rule set without that figure (2016) knows no such extension.
     """
     longest_short_sickness = rule_set.get("extension_sickness_days") if rule_set else None
     if longest_short_sickness is None:
-        return 0
+        return frozenset()
     parental: set[int] = set()
     sick: set[int] = set()
     for leave in leaves:
@@ -123,8 +128,7 @@ def qualifying_days(leaves: Iterable[Leave], start: date, end: date, rule_set: R
             parental.update(_ordinals(leave, start, end))
         elif leave.kind == "sick":
             sick.update(_ordinals(leave, start, end))
-    long = {day for spell in _spells(sick) if len(spell) > longest_short_sickness for day in spell}
-    return len(parental | long)
+    return frozenset(parental).union(*(spell for spell in _spells(sick) if len(spell) > longest_short_sickness))
 
 
 def _spells(days: set[int]) -> list[list[int]]:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from mentorapp.domain import assumptions
-from mentorapp.domain.assumptions import Sentence
 from mentorapp.domain.ledger import build
+from mentorapp.domain.sentence import Sentence
 from tests.builders import (
     TODAY,
     amal,

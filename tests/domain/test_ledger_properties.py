@@ -1,4 +1,4 @@
-"""Whatever is recorded: minutes in are minutes out, and no week is higher than five days."""
+"""Whatever is recorded: minutes in are minutes out, no week is higher than five days, and more is never less."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from mentorapp.domain.calendar import week_key
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.enrolment import LEAVE_KINDS, Leave
 from mentorapp.domain.ledger import Ledger, build
+from mentorapp.domain.organisation import ClosingDay
 from mentorapp.domain.placement import Placement
 from mentorapp.domain.schooling import SCHOOL_TYPES, Schooling
 from mentorapp.domain.week import KINDS, WEEK
+from mentorapp.domain.whole_minutes import FULL_WEEK
+from mentorapp.domain.why.answers import FIGURES, why
 from tests.builders import COURSE, LEARNER, case, enrolment
 
 # Two years with a week 53; a Thursday at both ends.
@@ -24,6 +27,7 @@ START, END = date(2025, 1, 2), date(2027, 1, 1)
 SCHOOL = {"amu", "danish", "other"}
 DAYS = some.dates(START, END)
 MINUTES = some.integers(0, 3_000)
+SITES = some.sampled_from(["lindegård", "fuglsang"])
 
 
 @some.composite
@@ -63,6 +67,24 @@ def days_at(kind: str, schooling: str | None) -> some.SearchStrategy[list[Attend
 
 
 @some.composite
+def placements(draw: some.DrawFn) -> Placement:
+    begun = draw(some.none() | DAYS)
+    steps = draw(some.lists(some.tuples(DAYS, some.integers(0, 3_000)), max_size=2))
+    return Placement(
+        LEARNER,
+        draw(some.uuids()).hex,
+        COURSE,
+        site=draw(some.none() | SITES),
+        first_day=begun,
+        last_day=draw(some.none() | DAYS) if begun is None else None,
+        minutes_a_week=draw(some.none() | some.integers(0, 3_000)),
+        weekdays=tuple(sorted(draw(some.sets(some.integers(1, 7), max_size=5)))),
+        hours_steps=tuple(f"{on.isoformat()}={minutes}" for on, minutes in steps),
+        paid=draw(some.sampled_from([None, True])),
+    )
+
+
+@some.composite
 def case_files(draw: some.DrawFn) -> CaseFile:
     rows = draw(some.lists(rows_of_schooling(), max_size=4))
     attendance = [entry for row in rows for entry in draw(days_at("school", row.id))] + draw(days_at("practice", None))
@@ -73,7 +95,11 @@ def case_files(draw: some.DrawFn) -> CaseFile:
         )
     ]
     others: list[Any] = [
-        Placement(LEARNER, "1", COURSE, minutes_a_week=draw(some.none() | some.integers(0, 3_000))),
+        *draw(some.lists(placements(), min_size=1, max_size=3)),
+        *(
+            ClosingDay(str(n), *days, site=site)
+            for n, (days, site) in enumerate(draw(some.lists(some.tuples(ranges(), SITES), max_size=1)))
+        ),
         *(
             PracticePeriod(LEARNER, str(n), COURSE, *days, 900)
             for n, days in enumerate(draw(some.lists(ranges(), max_size=2)))
@@ -141,3 +167,119 @@ def test_the_plan_falls_due_as_time_goes_by_and_practice_is_never_undone(
     assert then.elapsed_weeks >= now.elapsed_weeks
     assert now.days_left is not None and then.days_left is not None and then.days_left <= now.days_left
     assert all(row.due <= row.planned for row in then.school_rows)
+
+
+@given(case_files(), DAYS)
+def test_practice_is_the_same_minutes_over_any_split_of_its_weeks(file: CaseFile, today: date) -> None:
+    """What is planned is planned once: week by week, day by day and in all; and no week is over 37 hours."""
+    ledger = ledger_of(file, today)
+    plan = ledger.workings.practice_plan
+    by_week: dict[str, int] = {}
+    for on, minutes in plan.items():
+        key = week_key(date.fromordinal(on))
+        by_week[key] = by_week.get(key, 0) + minutes
+    assert sum(by_week.values()) == sum(plan.values())
+    assert list(plan) == sorted(plan) and all(minutes >= 0 for minutes in plan.values())
+    assert max(by_week.values(), default=0) <= FULL_WEEK
+    only_planned = replace(file, attendance=(), practice_periods=(), week_marks=(), leaves=())
+    untouched = ledger_of(only_planned, END)
+    assert untouched.practice_done == sum(untouched.workings.practice_plan.values())
+    drawn_practice = sum(part.minutes for week in untouched.weeks for part in week.segments if part.kind == "practice")
+    assert drawn_practice <= untouched.practice_done  # a public holiday is paid, and drawn as a holiday
+
+
+@given(case_files(), DAYS, some.data())
+def test_a_week_confirmed_day_by_day_is_the_week_confirmed_at_once(file: CaseFile, today: date, data: Any) -> None:
+    bare = replace(file, attendance=(), practice_periods=(), week_marks=(), leaves=())
+    mark = WeekMark(LEARNER, "mark", COURSE, week_key(data.draw(DAYS)))
+    plan = ledger_of(bare, today).workings.practice_plan
+    days = tuple(
+        Attendance(LEARNER, f"{on}", COURSE, date.fromordinal(on), "practice", "present", None, minutes)
+        for on, minutes in plan.items()
+        if week_key(date.fromordinal(on)) == mark.week
+    )
+    at_once, by_day = (
+        ledger_of(replace(bare, week_marks=(mark,)), today),
+        ledger_of(replace(bare, attendance=days), today),
+    )
+    assert at_once.practice_done == by_day.practice_done
+    assert at_once.practice_worked == by_day.practice_worked
+
+
+@given(case_files(), DAYS, some.integers(0, 600), some.data())
+def test_more_documented_hours_never_lower_a_total(file: CaseFile, today: date, more: int, data: Any) -> None:
+    if not file.schooling:
+        return
+    row = data.draw(some.sampled_from(file.schooling))
+    before = ledger_of(file, today)
+    has = next((own.attended for own in before.school_rows if own.schooling.id == row.id), 0)
+    grown = replace(row, attended_minutes=has + more, proof_on=row.proof_on or today)
+    after = ledger_of(replace(file, schooling=tuple(grown if own is row else own for own in file.schooling)), today)
+    assert before.counted is not None and after.counted is not None
+    for lower, higher in ((before.school, after.school), (before.counted, after.counted), (before.amu, after.amu)):
+        assert higher.planned >= lower.planned
+        assert higher.attended >= lower.attended
+        assert higher.documented >= lower.documented
+    assert before.forecast is not None and after.forecast is not None and after.forecast >= before.forecast
+    assert before.gap is not None and after.gap is not None and after.gap <= before.gap
+    assert after.needed_a_week is None or before.needed_a_week is None or after.needed_a_week <= before.needed_a_week
+    assert after.reachable is not False or before.reachable is not True
+
+
+@given(case_files(), DAYS, some.integers(0, 300), some.data())
+def test_a_longer_leave_never_moves_the_end_earlier(file: CaseFile, today: date, longer: int, data: Any) -> None:
+    if not file.leaves:
+        return
+    leave = data.draw(some.sampled_from(file.leaves))
+    stretched = replace(leave, last_day=leave.last_day + timedelta(days=longer))
+    grown = tuple(stretched if own is leave else own for own in file.leaves)
+    before, after = ledger_of(file, today), ledger_of(replace(file, leaves=grown), today)
+    assert before.latest_lawful_end is not None and after.latest_lawful_end is not None
+    assert after.latest_lawful_end >= before.latest_lawful_end
+    assert after.end_extended == before.end_extended  # only an agreement moves it
+    days = {on for own in grown for on in range(own.first_day.toordinal(), own.last_day.toordinal() + 1)}
+    assert after.end is not None and (after.latest_lawful_end - after.end).days <= len(days)
+
+
+@given(case_files(), DAYS)
+def test_the_forecast_is_never_more_than_was_attended_and_is_planned_after_today(file: CaseFile, today: date) -> None:
+    """The plan allows what is attended and what is still to come of it; nothing falls due twice or never."""
+    ledger = ledger_of(file, today)
+    assert ledger.forecast is not None and ledger.counted is not None and ledger.future is not None
+    assert 0 <= ledger.future <= ledger.counted.planned
+    ahead = sum(
+        row.planned * (row.factor or 0)
+        for row in ledger.school_rows
+        if (row.schooling.last_day or row.schooling.first_day or today) > today
+    )
+    assert ledger.future <= ahead
+    assert ledger.forecast == ledger.counted.attended + ledger.future <= ledger.counted.attended + ahead
+    at_the_end = ledger_of(file, END + timedelta(days=400))
+    assert at_the_end.future == 0
+
+
+@given(case_files(), DAYS)
+def test_every_figure_says_why_and_its_entries_sum_to_it(file: CaseFile, today: date) -> None:
+    ledger = ledger_of(file, today)
+    found = {derivation.figure: derivation for derivation in why(file, ledger)}
+    assert list(found) == list(FIGURES)
+    assert ledger.counted is not None
+
+    def minutes(figure: str, *states: str) -> int:
+        return sum(entry.minutes or 0 for entry in found[figure].entries if entry.state in states)
+
+    def counted(figure: str, state: str) -> int:
+        return sum(entry.counted or 0 for entry in found[figure].entries if entry.state == state)
+
+    for state in ("planned", "attended", "documented"):
+        assert minutes("school_hours", state) == getattr(ledger.school, state)
+        assert counted("counted_hours", state) == getattr(ledger.counted, state)
+        assert counted("amu_hours", state) == getattr(ledger.amu, state)
+    assert counted("future_counted_hours", "future") == ledger.future
+    assert counted("gap_weeks", "attended") == ledger.counted.attended
+    assert minutes("practice_hours_worked", "worked") == ledger.practice_worked
+    if ledger.practice_a_week is not None:
+        assert minutes("practice_hours_per_week", "worked", "paid_absence", "as_planned") == ledger.practice_done
+    assert ledger.latest_lawful_end is not None and ledger.end is not None
+    extra = sum(entry.days or 0 for entry in found["latest_lawful_end"].entries)
+    assert extra == (ledger.latest_lawful_end - ledger.end).days

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mentorapp.domain.assumptions import Sentence
 from mentorapp.domain.ledger import Ledger
 from mentorapp.domain.programme import Figure
+from mentorapp.domain.sentence import Sentence
 from mentorapp.i18n import _, hours, ngettext
 from mentorapp.sentences import pace, requirement
 
