@@ -31,6 +31,9 @@ class Forecast:
 
 def forecast(ledger: Ledger) -> Forecast:
     """The sentence under the totals bar. It opens with its answer and never states an unknown figure."""
+    if ledger.asks_for_no_school:
+        rest = _("Ordningen har intet krav til skole. Her vises datoer og timer.")
+        return Forecast("info", _("Ingen prognose."), rest)
     if ledger.required is None or ledger.counted is None:
         rest = _("Ordningens krav til skole er ikke lagt ind. Her vises kun datoer og timer.")
         return Forecast("info", _("Ingen prognose."), rest)
@@ -75,7 +78,7 @@ def required_weeks(ledger: Ledger) -> str:
 def requirement(ledger: Ledger) -> str:
     """`Krav: 23 uger à 37 timer = 851 timer`, or that there is none."""
     if ledger.required is None:
-        return _("Ingen krav lagt ind for ordningen")
+        return _("Intet krav til skole") if ledger.asks_for_no_school else _("Ingen krav lagt ind for ordningen")
     return _("Krav: {weeks} uger à 37 timer = {hours} timer").format(
         weeks=required_weeks(ledger), hours=hours(ledger.required, 0 if ledger.required % 60 == 0 else 1)
     )

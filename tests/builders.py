@@ -43,7 +43,7 @@ def igu() -> Programme:
 
 
 def organisation(*closing_days: str, site_closing: tuple[ClosingDay, ...] = ()) -> Organisation:
-    return Organisation(programmes=(igu(),), closing_days=frozenset(map(day, closing_days)), site_closing=site_closing)
+    return Organisation(programmes=programmes.load(), closing_days=frozenset(map(day, closing_days)), site_closing=site_closing)
 
 
 def site_closed(site: str, first: str, last: str | None = None) -> ClosingDay:

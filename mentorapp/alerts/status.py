@@ -19,13 +19,18 @@ KEYS = (
     "plan_missing",
     "permit_expires",
     "proof_missing",
+    "attention",
     "on_track",
+    "running",
     "not_started",
     "no_rules",
     "ended",
     "no_course",
 )
-"""Every status, worst first: what cannot be repaired, what is urgent, what is late, what is missing, what is well."""
+"""Every status, worst first: what cannot be repaired, what is urgent, what is late, what is missing, what is well.
+
+`attention` stands for urgent alerts that have no word of their own, `running` for a scheme that asks for no school.
+"""
 
 _BY_ALERT = {
     ("R19", "act"): "cannot_reach",
@@ -63,16 +68,21 @@ def status(case: CaseFile, ledger: Ledger | None, today: date) -> Status:
         return Status("no_course", "info")
     if has_ended(case, ledger, today):
         return Status("ended", "ok")
+    alerts = all_alerts.check(case, ledger, today)
     said = [
         Status(key, alert.severity, _weeks(key, ledger))
-        for alert in all_alerts.check(case, ledger, today)
+        for alert in alerts
         if (key := _BY_ALERT.get((alert.id, alert.severity)))
     ]
     if said:
         return min(said, key=lambda status: status.order)
+    if any(alert.severity == "act" for alert in alerts):
+        return Status("attention", "act")
     if today < ledger.start:
         return Status("not_started", "info")
-    return Status("no_rules", "info") if ledger.required is None else Status("on_track", "ok")
+    if ledger.required is not None:
+        return Status("on_track", "ok")
+    return Status("running", "ok") if ledger.asks_for_no_school else Status("no_rules", "info")
 
 
 def _weeks(key: str, ledger: Ledger) -> Fraction | None:

@@ -112,6 +112,11 @@ def sources(case: CaseFile, ledger: Ledger) -> list[dict[str, str]]:
             {"figure": name, "value": str(figure.value), "source": figure.source, "status": figure.status}
             for name, figure in ledger.rule_set.figures.items()
         ]
+    elif case.programme:
+        found += [
+            {"figure": name, "value": str(figure.value), "source": figure.source, "status": figure.status}
+            for name, figure in case.programme.figures.items()
+        ]
     if case.programme:
         found += [
             {"figure": f"factor {name}", "value": str(figure.value), "source": figure.source, "status": figure.status}

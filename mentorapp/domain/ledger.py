@@ -93,6 +93,8 @@ class Ledger:
     """The rows of schooling that count as a type, each with its own figures."""
     practice_known: bool = True
     """False where neither planned nor recorded practice is known: averages and reach are then unknown."""
+    programme: Programme | None = None
+    """The scheme of the course; None where no programme file knows it."""
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
@@ -104,6 +106,15 @@ class Ledger:
         closed = closed_in_plan(made.practice_plan, made.closed)
         grid = Grid(made.dates, school, practice, made.practice_entries, self.today, closed)
         return week_grid(grid, made.horizon)
+
+    @property
+    def asks_for_no_school(self) -> bool:
+        """Whether the scheme is known and has no requirement of school: then there is nothing to fall behind."""
+        if self.required is not None or self.programme is None:
+            return False
+        if self.rule_set is None:
+            return not self.programme.rule_sets
+        return self.rule_set.get("school_weeks") is None
 
     @property
     def weeks_left(self) -> Fraction | None:
@@ -219,6 +230,7 @@ def build(case: CaseFile, today: date) -> Ledger | None:
         workings=Workings(dates, horizon, plan, entries, practice, site_closed),
         school_rows=rows,
         practice_known=practice_known,
+        programme=programme,
     )
 
 

@@ -1,29 +1,24 @@
-"""Understands a programme file: the figures of a scheme, their sources, and the rule set in force on a date."""
+"""A scheme as its file describes it: figures with their sources, and the rule set in force on a date.
+
+`programme_file` reads the file; `programme_parts` holds the steps, stages and weekly patterns a scheme may have.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import cache
 
-from mentorapp.errors import UserError
+from mentorapp.domain.figure import Figure
+from mentorapp.domain.programme_parts import Group, ProgrammeStep, Remark, Rung, Stage, WeekPart
 
-STATUSES = ("verified", "inferred", "unverified")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A legal or agreed number with where it comes from and how sure that is."""
-
-    value: int
-    source: str
-    status: str
+__all__ = ["Figure", "Programme", "RuleSet", "find"]
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The figures that hold for courses begun from–until (both included)."""
+    """The figures that hold for courses begun from–until (both included), with those that hold for every course."""
 
     key: str
     starts_from: date
@@ -47,6 +42,17 @@ class Programme:
     years: int | None
     factors: Mapping[str, Figure]
     rule_sets: tuple[RuleSet, ...]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    """Figures of every course, whenever it began; a group's own take their place."""
+    groups: tuple[Group, ...] = ()
+    """Target groups or kinds of workplace with figures of their own; the first that fits holds."""
+    steps: tuple[ProgrammeStep, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    week: tuple[WeekPart, ...] = ()
+    """How many days of a week belong where."""
+    ladder: tuple[Rung, ...] = ()
+    """Suggested rising hours, first rung first."""
+    remarks: tuple[Remark, ...] = ()
 
     def rule_set_on(self, start: date) -> RuleSet | None:
         """The rule set for a course begun on `start`; None where none was in force."""
@@ -59,57 +65,27 @@ class Programme:
         """The rule set named `key`."""
         return next((rule_set for rule_set in self.rule_sets if rule_set.key == key), None)
 
+    def remarks_on(self, day: date) -> tuple[Remark, ...]:
+        """What must be said beside the scheme's figures on `day`."""
+        return tuple(remark for remark in self.remarks if remark.holds_on(day))
+
+    def doubt_on(self, day: date) -> Remark | None:
+        """The remark that puts the scheme's figures in doubt from `day` on; None where they stand."""
+        return next((remark for remark in self.remarks_on(day) if remark.doubt), None)
+
 
 def find(programmes: Sequence[Programme], written: str) -> Programme | None:
     """The programme whose key, name or alias is `written`, whatever its case."""
+    for programme in programmes:
+        if programme.key == written:  # what a stored course says
+            return programme
     wanted = " ".join(written.split()).casefold()
     for programme in programmes:
-        if wanted in {name.casefold() for name in (programme.key, programme.name, *programme.aliases)}:
+        if wanted in _folded((programme.key, programme.name, *programme.aliases)):
             return programme
     return None
 
 
-def parse(data: Mapping[str, Any], origin: str) -> Programme:
-    """A `Programme` from the parsed TOML of file `origin`; a fault is a `UserError` naming file and place."""
-    try:
-        return Programme(
-            key=_text(data, "key"),
-            name=_text(data, "name"),
-            short_name=data.get("short_name", data["name"]),
-            aliases=tuple(data.get("aliases", ())),
-            years=data.get("years"),
-            factors={key: _figure(entry, f"factors.{key}") for key, entry in data.get("factors", {}).items()},
-            rule_sets=tuple(_rule_set(entry) for entry in data.get("rule_set", ())),
-        )
-    except (KeyError, TypeError, ValueError) as fault:
-        raise UserError(
-            f"Ordningsfilen {origin} kan ikke bruges: {_said(fault)}. Intet er ændret. Ret filen, og start igen."
-        ) from fault
-
-
-def _rule_set(entry: Mapping[str, Any]) -> RuleSet:
-    key = _text(entry, "key")
-    figures = {name: _figure(value, f"{key}.{name}") for name, value in entry.items() if isinstance(value, dict)}
-    starts_from, until = entry["starts_from"], entry.get("starts_until")
-    if not isinstance(starts_from, date) or not (until is None or isinstance(until, date)):
-        raise ValueError(f"{key}: starts_from og starts_until skal være datoer")
-    return RuleSet(key, starts_from, until, figures)
-
-
-def _figure(entry: Any, place: str) -> Figure:
-    value, source, status = entry["value"], entry.get("source", ""), entry.get("status", "")
-    if type(value) is not int:
-        raise ValueError(f"{place}: value skal være et helt tal")
-    if not source or status not in STATUSES:
-        raise ValueError(f"{place}: source og status ({', '.join(STATUSES)}) skal være udfyldt")
-    return Figure(value, source, status)
-
-
-def _text(data: Mapping[str, Any], name: str) -> str:
-    if not isinstance(data[name], str) or not data[name]:
-        raise ValueError(f"{name} skal være en tekst")
-    return str(data[name])
-
-
-def _said(fault: Exception) -> str:
-    return f"feltet {fault.args[0]} mangler" if isinstance(fault, KeyError) else str(fault)
+@cache
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.casefold() for name in names)

@@ -85,7 +85,9 @@ class CoursePlanner:
 
     def _same_enrolment(self, programme: str, start: date) -> Enrolment | None:
         """The enrolment the row is about: same programme and start, else the only one of it, if they overlap."""
-        own = [one for one in self._held.enrolments.values() if one.programme == programme] if self._held else []
+        held = self._held.enrolments.values() if self._held else ()
+        # A course from before its scheme had a file is kept under the name somebody wrote.
+        own = [one for one in held if self._known.programme_key(one.programme) == programme]
         for enrolment in own:
             if enrolment.start == start:
                 return enrolment

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from mentorapp.domain.programme import Programme, parse
+from mentorapp.domain.programme import Programme
 from mentorapp.errors import UserError
 from mentorapp.paths import RESOURCES
 
+SHIPPED = RESOURCES / "programmes"
 OWN_FOLDER = "ordninger"
 
 
 @lru_cache(maxsize=8)
 def load(profile: Path | None = None) -> tuple[Programme, ...]:
     """All programmes by key; a faulty file is a `UserError` naming it, the line and the reason."""
-    folders = [RESOURCES / "programmes", *([profile / OWN_FOLDER] if profile else [])]
-    by_key: dict[str, Programme] = {}
-    for folder in folders:
-        for path in sorted(folder.glob("*.toml")):
-            programme = parse(_read(path), path.name)
-            by_key[programme.key] = programme
-    return tuple(by_key[key] for key in sorted(by_key))
+    from mentorapp.domain import programme_file  # only here: the start of the window imports this module
+
+    folders = (SHIPPED, *([profile / OWN_FOLDER] if profile else ()))
+    found = ([programme_file.read(_text(path), path.name) for path in sorted(each.glob("*.toml"))] for each in folders)
+    return programme_file.programmes(*found)
 
 
-def _read(path: Path) -> dict[str, object]:
+def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, ValueError) as fault:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as fault:
         raise UserError(
-            f"Ordningsfilen {path.name} kan ikke læses: {fault}. Intet er ændret. Ret filen, og start igen."
+            f"Ordningsfilen {path.name} kan ikke læses: {fault}. Intet er ændret. Gem den som UTF-8, og start igen."
         ) from fault

@@ -24,7 +24,7 @@ def state_of(entry: Entry) -> State:
 
 
 def state(status: Status) -> State:
-    """The chip of a status. An ended course is neutral: neither good nor bad."""
+    """The chip of a status. A course that is ended or only goes on is neutral: neither good nor bad."""
     weeks = number(float(status.weeks)) if status.weeks is not None else ""
     text = {
         "cannot_reach": _("Kan ikke nås"),
@@ -33,13 +33,15 @@ def state(status: Status) -> State:
         "plan_missing": _("Plan mangler {n} uger").format(n=weeks),
         "permit_expires": _("Opholdskort udløber"),
         "proof_missing": _("Bevis mangler"),
+        "attention": _("Kræver handling"),
         "on_track": _("På sporet"),
+        "running": _("I gang"),
         "not_started": _("Ikke begyndt"),
         "no_rules": _("Uden regelsæt"),
         "ended": _("Afsluttet"),
         "no_course": _("Intet forløb"),
     }[status.key]
-    return State(text, "neutral" if status.key in ("ended", "no_rules") else TONES[status.severity])
+    return State(text, "neutral" if status.key in ("ended", "no_rules", "running") else TONES[status.severity])
 
 
 def needs_action_now(entry: Entry) -> bool:

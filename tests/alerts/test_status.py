@@ -27,7 +27,7 @@ def test_the_sample_learners() -> None:
     assert status_of(maryam()).key == "permit_expired"
     assert status_of(oksana()).key == "behind"
     assert status_of(yusuf()) == Status("ended", "ok")
-    assert status_of(hevin()) == Status("no_rules", "info")
+    assert status_of(hevin()) == Status("running", "ok")
 
 
 def test_what_cannot_be_reached_is_worse_than_all_else() -> None:
@@ -50,7 +50,9 @@ def test_what_cannot_be_reached_is_worse_than_all_else() -> None:
         (case(enrolment("23-11-2026"), FULL), Status("not_started", "info")),
         (case(enrolment("22-11-2026"), FULL), Status("on_track", "ok")),
         (case(enrolment("01-01-2026", outcome="completed")), Status("ended", "ok")),
-        (case(enrolment("01-10-2026", programme="Småjob"), placement(6)), Status("no_rules", "info")),
+        (case(enrolment("01-10-2026", programme="Småjob"), placement(6)), Status("running", "ok")),
+        (case(enrolment("01-10-2026", programme="Fritidsjob"), placement(6)), Status("no_rules", "info")),
+        (case(enrolment("01-01-2028"), placement(6)), Status("not_started", "info")),
         (case(), Status("no_course", "info")),
     ],
 )  # fmt: skip

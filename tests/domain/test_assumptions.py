@@ -49,7 +49,7 @@ def closed(first: str, last: str | None = None) -> Any:
 
 
 WHERE: dict[str, tuple[Callable[[], Any], Callable[[], Any]]] = {
-    "UNKNOWN_PROGRAMME": (hevin, amal),
+    "UNKNOWN_PROGRAMME": (lambda: case(enrolment("01-01-2026", programme="Fritidsjob")), hevin),
     "NO_RULE_SET": (lambda: case(enrolment("01-01-2028")), hevin),
     "UNKNOWN_RULE_SET": (
         lambda: case(enrolment("01-01-2026", rule_set="X")),

@@ -92,10 +92,10 @@ def test_starts_on_both_sides_of_a_law_get_their_own_rule_set(full: Desk) -> Non
     assert sets["Khaled al-Sayed"] == "IGU-2024"
 
 
-def test_learners_of_other_schemes_are_held_with_the_scheme_as_written(full: Desk) -> None:
+def test_learners_of_other_schemes_are_held_under_the_scheme_s_file(full: Desk) -> None:
     hevin = full.case("Hevin Mustafa")
     (enrolment,) = hevin.enrolments
-    assert enrolment.programme == "Sprogpraktik 3+2"
+    assert (enrolment.programme, enrolment.rule_set) == ("sprogpraktik", None)
     assert enrolment.school_minutes_a_week == 15 * 60
     assert enrolment.target_group == "introduktionsprogram, aktivitetsparat"
     assert hevin.placements[0].minutes_a_week == 888  # 14,8 hours

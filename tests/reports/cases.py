@@ -10,8 +10,9 @@ from mentorapp.domain.case_file import CaseFile, Organisation
 from mentorapp.domain.learner import LEARNER_ROW, LearnerPrivate
 from mentorapp.domain.note import Note
 from mentorapp.domain.placement import Person, Placement, Site
+from mentorapp.store import programmes
 from tests import builders
-from tests.builders import LEARNER, day, igu
+from tests.builders import LEARNER, day
 
 SITES = {
     "lind": Site("lind", "Plejecenter Lindegården"),
@@ -60,7 +61,7 @@ def _placed(
         private=private,
         placements=places,
         enrolments=tuple(replace(one, municipality=fields.get("municipality")) for one in case.enrolments),
-        organisation=Organisation(SITES, PEOPLE, (igu(),)),
+        organisation=Organisation(SITES, PEOPLE, programmes.load()),
     )
 
 

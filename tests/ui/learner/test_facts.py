@@ -155,10 +155,14 @@ def test_a_new_start_date_chooses_the_rule_set_again(
 
 def test_another_programme_has_no_rule_set(show: Show, amal: bytes, case: Case, qtbot: QtBot) -> None:
     page = show(amal, "facts")
-    enter(page.facts.course, "programme", "Småjob", qtbot)
+    enter(page.facts.course, "programme", "Fritidsjob", qtbot)
     enrolment = case(amal).enrolment
-    assert enrolment is not None and (enrolment.programme, enrolment.rule_set) == ("Småjob", None)
+    assert enrolment is not None and (enrolment.programme, enrolment.rule_set) == ("Fritidsjob", None)
     assert "kendes ikke" in page.facts.course._rules.text()
+    enter(page.facts.course, "programme", "småjob", qtbot)
+    enrolment = case(amal).enrolment
+    assert enrolment is not None and (enrolment.programme, enrolment.rule_set) == ("smaajob", None)
+    assert page.facts.course._rules.text() == "Ordningen har intet krav til skole."
     enter(page.facts.course, "programme", "igu", qtbot)
     enrolment = case(amal).enrolment
     assert enrolment is not None and (enrolment.programme, enrolment.rule_set) == ("igu", "IGU-2024")

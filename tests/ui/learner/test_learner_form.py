@@ -79,12 +79,13 @@ def test_a_name_that_is_there_already_is_said_and_not_refused(new_form: New, ama
     assert form.learner is not None and form.learner != amal
 
 
-def test_another_scheme_is_kept_as_it_is_written(new_form: New, case: Case) -> None:
-    form = new_form()
-    form.name.line.setText("Viktor Melnyk")
-    form.programme.line.setText("Løntilskud")
-    form.start.line.setText("17-08-2026")
-    form.submit()
-    assert form.learner is not None
-    enrolment = case(form.learner).enrolment
-    assert enrolment is not None and (enrolment.programme, enrolment.rule_set) == ("Løntilskud", None)
+def test_another_scheme_is_found_by_its_name_or_kept_as_it_is_written(new_form: New, case: Case) -> None:
+    for written, kept in (("løntilskud", "loentilskud"), ("Fritidsjob", "Fritidsjob")):
+        form = new_form()
+        form.name.line.setText("Viktor Melnyk")
+        form.programme.line.setText(written)
+        form.start.line.setText("17-08-2026")
+        form.submit()
+        assert form.learner is not None
+        enrolment = case(form.learner).enrolment
+        assert enrolment is not None and (enrolment.programme, enrolment.rule_set) == (kept, None)

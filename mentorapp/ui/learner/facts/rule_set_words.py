@@ -17,7 +17,7 @@ def rule_set_in_brief(enrolment: Enrolment | None, programme: Programme | None) 
     if rule_set is None:
         if programme.rule_sets:
             return _("Ingen regler gælder for et forløb, der begynder den {day}.").format(day=day(enrolment.start))
-        return _("Ordningens krav er ikke lagt ind.")
+        return _("Ordningen har intet krav til skole.")
     return _in_brief(rule_set)
 
 
