@@ -23,6 +23,7 @@ FIELD_WORDS = {
     "domain/enrolment.py": ("LEAVE_KINDS", "EXTENSION_REASONS", "EARLIER_IGU"),
     "domain/note.py": ("NOTE_KINDS", "VISIBILITIES"),
     "domain/placement.py": ("SECTORS", "PURPOSES", "ROLES"),
+    "domain/programme_parts.py": ("WHO", "PLACES"),
     "domain/schooling.py": ("SCHOOL_TYPES", "RESULTS"),
     "domain/week.py": ("KINDS",),
     "domain/why/answers.py": ("FIGURES",),

@@ -12,15 +12,18 @@ from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark, at
 from mentorapp.domain.case_file import CaseFile, Organisation
 from mentorapp.domain.enrolment import Enrolment, Leave
 from mentorapp.domain.learner import LEARNER_ROW, Learner, LearnerPrivate
+from mentorapp.domain.mentor_support import MentorGrant
 from mentorapp.domain.organisation import ClosingDay
-from mentorapp.domain.placement import Placement
+from mentorapp.domain.placement import Placement, Site
 from mentorapp.domain.programme import Programme
 from mentorapp.domain.schooling import Schooling
+from mentorapp.domain.step import Step, step_key
 from mentorapp.store import programmes
 
 TODAY = date(2026, 11, 22)
 LEARNER = bytes(range(16))
 COURSE = "course"
+SITE = "site"
 WEEKDAYS = {"man": 1, "tir": 2, "ons": 3, "tor": 4, "fre": 5, "lør": 6, "søn": 7}
 
 
@@ -141,6 +144,22 @@ def period(first: str, last: str, worked: str | int, holiday: Any = 0, sick: Any
     return PracticePeriod(LEARNER, f"period {first}", COURSE, day(first), day(last), *totals)
 
 
+def site(sector: str | None = None, p_number: str | None = "1003300004") -> Site:
+    """The workplace of a placement with `site=SITE`."""
+    return Site(SITE, "Midtjysk Metal A/S", p_number=p_number, sector=sector)
+
+
+def ticked(step: str, on: str | None) -> Step:
+    """A step of the course, done on a day."""
+    return Step(LEARNER, step_key(COURSE, step), COURSE, step, day(on) if on else None)
+
+
+def grant(first: str, last: str | None = None, **fields: Any) -> MentorGrant:
+    """Mentor support granted for a period."""
+    last_day = day(last) if last else None
+    return MentorGrant(LEARNER, fields.pop("id", f"grant {first}"), COURSE, day(first), last_day, **fields)
+
+
 def case(
     course: Enrolment | None = None,
     *rows: Any,
@@ -159,9 +178,10 @@ def case(
     def of(kind: type) -> tuple[Any, ...]:
         return tuple(row for row in rows if isinstance(row, kind))
 
+    shared = replace(organisation(*closing_days, site_closing=of(ClosingDay)), sites={row.id: row for row in rows if isinstance(row, Site)})
     return CaseFile(
         learner,
-        organisation(*closing_days, site_closing=of(ClosingDay)),
+        shared,
         private,
         enrolments=(course,) if course else (),
         placements=of(Placement),
@@ -170,6 +190,8 @@ def case(
         attendance=of(Attendance),
         practice_periods=of(PracticePeriod),
         week_marks=of(WeekMark),
+        steps=of(Step),
+        mentor_grants=of(MentorGrant),
         **fields,
     )
 
@@ -261,7 +283,7 @@ def hevin() -> CaseFile:
     module = schooling("danskuddannelse", "07-09-2026", "18-12-2026", "man-ons 08:30-13:30", 210, "142,5")
     present = ("05", "06", "07", "19", "21", "26", "27", "28")
     return case(
-        enrolment("07-09-2026", "18-12-2026", "Sprogpraktik 3+2"),
+        enrolment("07-09-2026", "18-12-2026", "Sprogpraktik 3+2", target_group="introduktionsprogram, aktivitetsparat"),
         placement("14,8", "07-09-2026"),
         module,
         *(at_school(module, f"{on}-10-2026", 5) for on in present),

@@ -24,6 +24,8 @@ class Alert:
     text: str
     todo: str
     source: str
+    subject: str = ""
+    """Id of the row the alert is about, where a rule speaks of several; empty where it speaks once a course."""
 
 
 Rule = Callable[[CaseFile, Ledger, date], Iterator[Alert]]

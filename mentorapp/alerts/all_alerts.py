@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from mentorapp.alerts import hours, permit, proof
+from mentorapp.alerts import hours, permit, placements, proof, steps, support
 from mentorapp.alerts.alert import SEVERITIES, Alert, Rule
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
 
 RULES: Mapping[str, Rule] = {
+    "R06": steps.papers_at_the_start,
     "R10": hours.behind_the_pace,
     "R12": hours.plan_falls_short,
     "R19": hours.out_of_reach,
     "R26": proof.proof_is_missing,
+    "R31": steps.first_bonus,
+    "R32": steps.second_bonus,
+    "R33": steps.certificate,
+    "R35": support.mentor_grant,
+    "R38": placements.placement_duration,
+    "R39": placements.placement_agreement,
+    "R40": placements.subsidy_duration,
+    "R42": support.next_offer,
     "R49": permit.permit_expires,
 }
 """The rules that are watched, by their number in the domain report. A new rule is written here and tested."""

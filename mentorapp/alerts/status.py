@@ -18,8 +18,8 @@ KEYS = (
     "behind",
     "plan_missing",
     "permit_expires",
+    "placement_too_long",
     "proof_missing",
-    "attention",
     "on_track",
     "running",
     "not_started",
@@ -29,7 +29,7 @@ KEYS = (
 )
 """Every status, worst first: what cannot be repaired, what is urgent, what is late, what is missing, what is well.
 
-`attention` stands for urgent alerts that have no word of their own, `running` for a scheme that asks for no school.
+`running` is a course under a scheme that asks for no school: nothing says that it goes well or badly.
 """
 
 _BY_ALERT = {
@@ -40,6 +40,8 @@ _BY_ALERT = {
     ("R12", "soon"): "plan_missing",
     ("R49", "soon"): "permit_expires",
     ("R26", "soon"): "proof_missing",
+    ("R38", "act"): "placement_too_long",
+    ("R40", "act"): "placement_too_long",
 }
 """What an alert makes of the status; what is only good to know makes nothing of it."""
 
@@ -68,16 +70,13 @@ def status(case: CaseFile, ledger: Ledger | None, today: date) -> Status:
         return Status("no_course", "info")
     if has_ended(case, ledger, today):
         return Status("ended", "ok")
-    alerts = all_alerts.check(case, ledger, today)
     said = [
         Status(key, alert.severity, _weeks(key, ledger))
-        for alert in alerts
+        for alert in all_alerts.check(case, ledger, today)
         if (key := _BY_ALERT.get((alert.id, alert.severity)))
     ]
     if said:
         return min(said, key=lambda status: status.order)
-    if any(alert.severity == "act" for alert in alerts):
-        return Status("attention", "act")
     if today < ledger.start:
         return Status("not_started", "info")
     if ledger.required is not None:

@@ -6,6 +6,7 @@ faster than sets of dates, and a course is read again at every keystroke.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Container
 from datetime import date, timedelta
 
@@ -42,6 +43,18 @@ def last_day_of_years(start: date, years: int) -> date:
         return start.replace(year=start.year + years) - timedelta(days=1)
     except ValueError:  # 29 February in a year that has none
         return date(start.year + years, 2, 28)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day `months` later (before: negative); the last day of a month that is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def last_day_of_months(first: date, months: int) -> date:
+    """The last day of `months` from `first`: the day before the same day, or the end of a month too short for it."""
+    after = months_after(first, months)
+    return after - timedelta(days=1) if after.day == first.day else after
 
 
 def working_days(first: date, last: date, away: Container[int] = ()) -> int:

@@ -21,11 +21,11 @@ def said(file: Any, today: Any = TODAY) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("learner", "alerts"),
     [
-        (amal, [("R10", "act"), ("R26", "soon"), ("R12", "soon")]),
-        (maryam, [("R49", "act")]),
-        (oksana, [("R10", "act"), ("R12", "soon")]),
+        (amal, [("R10", "act"), ("R26", "soon"), ("R12", "soon"), ("R06", "info")]),
+        (maryam, [("R49", "act"), ("R06", "info")]),
+        (oksana, [("R10", "act"), ("R12", "soon"), ("R06", "info")]),
         (yusuf, []),
-        (hevin, []),
+        (hevin, [("R39", "act"), ("R38", "soon")]),
     ],
 )
 def test_the_sample_learners(learner: Any, alerts: list[tuple[str, str]]) -> None:
@@ -36,8 +36,8 @@ def test_worst_first_then_by_date() -> None:
     rows = [schooling("amu", f"0{n}-06-2026", attended=5) for n in (3, 1, 2)]
     file = with_rows(amal(), schooling=(*amal().schooling, *rows))
     found = check(file, build(file, TODAY), TODAY)
-    assert [alert.severity for alert in found] == ["act", "soon", "soon", "soon", "soon", "soon"]
-    dues = [alert.due for alert in found[1:]]
+    assert [alert.severity for alert in found] == ["act", "soon", "soon", "soon", "soon", "soon", "info"]
+    dues = [alert.due for alert in found[1:-1]]
     assert dues == sorted(dues, key=lambda due: due or day("01-01-2100"))
 
 
@@ -84,4 +84,4 @@ def test_an_alert_speaks_the_language_in_use(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_course_that_begins_tomorrow_already_lacks_a_plan() -> None:
-    assert said(case(enrolment("23-11-2026"))) == [("R12", "soon")]
+    assert said(case(enrolment("23-11-2026"))) == [("R06", "soon"), ("R12", "soon")]

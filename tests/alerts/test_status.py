@@ -13,6 +13,7 @@ from mentorapp.domain.ledger import build
 from tests.builders import TODAY, amal, case, day, enrolment, hevin, hours, maryam, oksana, placement, schooling, yusuf
 
 COURSE = enrolment("01-01-2026")
+TRIAL = enrolment("01-10-2026", programme="virksomhedspraktik", target_group="dagpenge")
 FULL = schooling("amu", "01-03-2027", "30-06-2027", planned=851, id="full")
 
 
@@ -53,6 +54,7 @@ def test_what_cannot_be_reached_is_worse_than_all_else() -> None:
         (case(enrolment("01-10-2026", programme="Småjob"), placement(6)), Status("running", "ok")),
         (case(enrolment("01-10-2026", programme="Fritidsjob"), placement(6)), Status("no_rules", "info")),
         (case(enrolment("01-01-2028"), placement(6)), Status("not_started", "info")),
+        (case(TRIAL, placement(6, "01-10-2026")), Status("placement_too_long", "act")),
         (case(), Status("no_course", "info")),
     ],
 )  # fmt: skip
