@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from mentorapp.domain.placement import Placement
+from mentorapp.domain.programme_parts import Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ def hours_step(written: str) -> HoursStep | None:
 def written_steps(steps: Iterable[HoursStep]) -> tuple[str, ...]:
     """Steps as a placement keeps them, oldest first."""
     return tuple(f"{step.first_day.isoformat()}={step.minutes}" for step in sorted(steps, key=_by_day))
+
+
+def suggested(ladder: Iterable[Rung], first_day: date) -> tuple[HoursStep, ...]:
+    """The rungs of a programme's ladder as steps of a placement begun on `first_day`; a suggestion, to be changed."""
+    return tuple(HoursStep(first_day + timedelta(weeks=rung.after_weeks), rung.minutes) for rung in ladder)
 
 
 def steps_of(placement: Placement) -> tuple[HoursStep, ...]:
