@@ -113,8 +113,7 @@ def certificate(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
 
 def _open(case: CaseFile, ledger: Ledger, today: date, rule: str) -> list[CourseStep]:
     """The steps that `rule` watches and that are not done."""
-    steps = course_steps(case, ledger.end_extended, today)
-    return [step for step in steps if step.step.rule == rule and not step.is_done(today)]
+    return [step for step in course_steps(case, ledger.end_extended, today, rule) if not step.is_done(today)]
 
 
 def _missing_for_bonus(case: CaseFile, ledger: Ledger, today: date) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from mentorapp.domain.calendar import last_day_of_months
 from mentorapp.domain.case_file import CaseFile
@@ -123,6 +124,7 @@ def _fits(group: Group, written: str | None, sector: str | None) -> bool:
     return any(_says(written, alias) for alias in group.aliases)
 
 
+@lru_cache(maxsize=1024)
 def _says(written: str, alias: str) -> bool:
     """Whether `alias` stands in what was written as words of its own, and not after "ikke"."""
     return re.search(rf"(?<!\w)(?<!ikke )(?<!ikke-){re.escape(alias)}(?!\w)", written, re.IGNORECASE) is not None

@@ -47,8 +47,10 @@ class CourseStage:
         return not self.missing
 
 
-def course_steps(case: CaseFile, end: date | None, today: date) -> tuple[CourseStep, ...]:
+def course_steps(case: CaseFile, end: date | None, today: date, rule: str | None = None) -> tuple[CourseStep, ...]:
     """The steps of the newest course, those without a day last; `end` is its (extended) last day.
+
+    With `rule` only those it watches: rules ask for every learner at every keystroke.
 
     A step that is due from a placement is one step for each placement. A step for some sectors is left out where
     the workplace is of another, or its sector is not known.
@@ -56,11 +58,14 @@ def course_steps(case: CaseFile, end: date | None, today: date) -> tuple[CourseS
     enrolment, programme = case.enrolment, case.programme
     if enrolment is None or programme is None:
         return ()
+    asked = programme.steps if rule is None else [step for step in programme.steps if step.rule == rule]
+    if not asked:
+        return ()
     done = {row.step: row.done_on for row in case.steps if row.enrolment == enrolment.id}
     own = [row for row in case.placements if row.enrolment == enrolment.id]
     own.sort(key=lambda row: (row.first_day or date.max, row.id))
     found = []
-    for step in programme.steps:
+    for step in asked:
         for placement in own if step.of_placement else (None,):
             if not _is_for(step, case, placement or case.placement(today)):
                 continue
@@ -96,21 +101,26 @@ def _is_for(step: ProgrammeStep, case: CaseFile, placement: Placement | None) ->
     return site is not None and site.sector in step.sectors
 
 
-def _counted_from(step: ProgrammeStep, case: CaseFile, placement: Placement | None, end: date | None) -> date | None:
-    enrolment = case.enrolment
+def _counted_from(step: ProgrammeStep, file: CaseFile, placement: Placement | None, end: date | None) -> date | None:
+    enrolment = file.enrolment
     assert enrolment is not None
-    leave = _newest_leave(case)
-    return {
-        "start": enrolment.start,
-        "end": end,
-        # An agreement is signed by the start at the latest, so that its day is never later than this (inferred).
-        "signed": enrolment.signed_on or enrolment.start,
-        "arrived": enrolment.arrived_on,
-        "placement_start": placement.first_day if placement else None,
-        "placement_end": placement.last_day if placement else None,
-        "leave_start": leave[0] if leave else None,
-        "leave_end": leave[1] if leave else None,
-    }.get(step.due_from or "")
+    match step.due_from:
+        case "start":
+            return enrolment.start
+        case "end":
+            return end
+        case "signed":
+            # An agreement is signed by the start at the latest, so that its day is never later than this (inferred).
+            return enrolment.signed_on or enrolment.start
+        case "arrived":
+            return enrolment.arrived_on
+        case "placement_start" | "placement_end":
+            first, last = (placement.first_day, placement.last_day) if placement else (None, None)
+            return first if step.due_from == "placement_start" else last
+        case "leave_start" | "leave_end":
+            leave = _newest_leave(file)
+            return leave[0 if step.due_from == "leave_start" else 1] if leave else None
+    return None
 
 
 def _newest_leave(case: CaseFile) -> tuple[date, date] | None:
