@@ -46,7 +46,9 @@ def igu() -> Programme:
 
 
 def organisation(*closing_days: str, site_closing: tuple[ClosingDay, ...] = ()) -> Organisation:
-    return Organisation(programmes=programmes.load(), closing_days=frozenset(map(day, closing_days)), site_closing=site_closing)
+    return Organisation(
+        programmes=programmes.load(), closing_days=frozenset(map(day, closing_days)), site_closing=site_closing
+    )
 
 
 def site_closed(site: str, first: str, last: str | None = None) -> ClosingDay:
@@ -178,7 +180,10 @@ def case(
     def of(kind: type) -> tuple[Any, ...]:
         return tuple(row for row in rows if isinstance(row, kind))
 
-    shared = replace(organisation(*closing_days, site_closing=of(ClosingDay)), sites={row.id: row for row in rows if isinstance(row, Site)})
+    shared = replace(
+        organisation(*closing_days, site_closing=of(ClosingDay)),
+        sites={row.id: row for row in rows if isinstance(row, Site)},
+    )
     return CaseFile(
         learner,
         shared,

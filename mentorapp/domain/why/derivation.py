@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from mentorapp.domain.figure import STATUSES, Figure
 from mentorapp.domain.measure import Measure, in_hours
-from mentorapp.domain.programme import STATUSES, Figure, RuleSet
+from mentorapp.domain.programme import RuleSet
 from mentorapp.domain.school_hours import States
 from mentorapp.domain.sentence import Sentence
 

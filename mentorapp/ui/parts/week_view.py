@@ -16,7 +16,6 @@ from mentorapp.ui.parts.week_legend import WeekLegend
 from mentorapp.ui.parts.week_strip import OVERHANG, WeekStrip
 from mentorapp.ui.theme import current
 
-
 LARGE_TEXT = 1.5
 """From this text scale on the keys stand under the words."""
 

@@ -9,9 +9,9 @@ import pytest
 
 from mentorapp.domain.attendance import WeekMark
 from mentorapp.domain.case_file import CaseFile
+from mentorapp.domain.figure import STATUSES
 from mentorapp.domain.ledger import build
 from mentorapp.domain.measure import Measure
-from mentorapp.domain.programme import STATUSES
 from mentorapp.domain.why import conventions
 from mentorapp.domain.why.answers import _ANSWERS, FIGURES, why
 from mentorapp.domain.why.derivation import ENTRY_STATES, ENTRY_TABLES, Derivation, Entry
