@@ -33,8 +33,8 @@ FIELD_WORDS = {
 """Tables of words in modules that do not translate; their values are message ids."""
 
 SENTENCES = (
-    "domain/assumptions.py", "domain/why/conventions.py", "domain/why/dates.py", "domain/why/pace.py",
-    "domain/why/practice.py", "domain/why/school.py",
+    "domain/assumptions.py", "domain/week_confirmation.py", "domain/why/conventions.py", "domain/why/dates.py",
+    "domain/why/pace.py", "domain/why/practice.py", "domain/why/school.py",
 )  # fmt: skip
 """Modules whose every constant sentence is a message id."""
 

@@ -48,9 +48,35 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     verb.add_argument("--visibility", choices=("team", "confidential"), default="team")
 
     verb = _verb(verbs, "report", "skriv en rapport som PDF")
-    verb.add_argument("report", metavar="RAPPORT", choices=("progress",))
+    verb.add_argument("report", metavar="RAPPORT", choices=("progress", "month"))
     verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")
+    verb.add_argument("--month", type=_month, metavar="ÅÅÅÅ-MM", help="måneden; uden den er det måneden i dag")
     verb.add_argument("--out", type=Path, required=True, metavar="FIL.pdf")
+
+    verb = _verb(verbs, "plan", "se, hvad et kursus gør ved planen, og læg det ind")
+    verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")
+    verb.add_argument("--type", required=True, metavar="TYPE", help="fx AMU eller danskuddannelse")
+    verb.add_argument("--from", dest="first", required=True, metavar="DATO")
+    verb.add_argument("--to", dest="last", required=True, metavar="DATO")
+    verb.add_argument("--days", default="", metavar="DAGE", help="fx man-fre eller tir,tor")
+    verb.add_argument("--time", default="", metavar="TID", help="fx 08:00-15:24")
+    verb.add_argument("--hours", default="", metavar="TIMER", help="planlagte timer, hvis de er aftalt")
+    verb.add_argument("--title", default="", metavar="TITEL")
+    verb.add_argument("--provider", default="", metavar="UDBYDER")
+    verb.add_argument("--dry-run", action="store_true", help="vis, hvad der ville ske, uden at gemme")
+
+    verb = _verb(verbs, "confirm", "bekræft praktikken i en uge eller en måned som planlagt")
+    verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")
+    verb.add_argument("span", metavar="UGE|MÅNED", help="fx 2026-W47 eller 2026-11")
+    verb.add_argument(
+        "--except", dest="deviations", action="append", default=[], metavar="DAG=SLAGS[:TIMER]",
+        help="en dag, der gik anderledes: tir=syg, 2026-11-19=ferie, tor=fremmødt:5",
+    )  # fmt: skip
+
+    verb = _verb(verbs, "months", "måneder med skole, der ikke er søgt for")
+    verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")
+    verb.add_argument("--handed-in", type=_month, metavar="ÅÅÅÅ-MM", help="månedens ansøgning er indsendt")
+    verb.add_argument("--on", type=_day, metavar="ÅÅÅÅ-MM-DD", help="hvornår den blev indsendt; ellers i dag")
 
     _verb(verbs, "undo", "fortryd det seneste")
     _verb(verbs, "check", "efterse dataene")
@@ -72,6 +98,14 @@ def _everywhere(parser: argparse.ArgumentParser, default: bool) -> None:
     )
     told = "regn, som om det var denne dag"
     parser.add_argument("--today", type=_day, default=None if default else unset, metavar="ÅÅÅÅ-MM-DD", help=told)
+
+
+def _month(text: str) -> date:
+    """The first day of `2026-11`."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(f"{text} er ikke en måned som 2026-11") from fault
 
 
 def _day(text: str) -> date:

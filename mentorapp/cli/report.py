@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from mentorapp.cli import learners, output
 from mentorapp.domain import ledger as ledgers
+from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.note import leaves
 from mentorapp.i18n import _
-from mentorapp.reports import progress
 from mentorapp.store.session import Session
 
 
 def run(session: Session, arguments: argparse.Namespace) -> None:
-    """The progress report with every note the team may read; confidential ones are only printed from the window."""
-    case, today = learners.find(session, arguments.learner), session.today
-    notes = [note for note in leaves(case.notes) if note.visibility == "team"]
-    coordinator = session.store.local("name") or ""
-    story = progress.build(case, ledgers.build(case, today), today, notes, coordinator=coordinator)
-    progress.write(story, arguments.out, progress.document_title(case, today), progress.foot(today))
+    case = learners.find(session, arguments.learner)
+    if arguments.report == "month":
+        _month(session, case, arguments)
+    else:
+        _progress(session, case, arguments.out)
     if arguments.json:
         output.print_json({"file": str(arguments.out)})
     else:
         print(_("Rapporten om {name} er gemt som {file}.").format(name=case.learner.name, file=arguments.out))
+
+
+def _progress(session: Session, case: CaseFile, out: Path) -> None:
+    """The progress report with every note the team may read; confidential ones are only printed from the window."""
+    from mentorapp.reports import progress
+
+    today = session.today
+    notes = [note for note in leaves(case.notes) if note.visibility == "team"]
+    coordinator = session.store.local("name") or ""
+    story = progress.build(case, ledgers.build(case, today), today, notes, coordinator=coordinator)
+    progress.write(story, out, progress.document_title(case, today), progress.foot(today))
+
+
+def _month(session: Session, case: CaseFile, arguments: argparse.Namespace) -> None:
+    """The monthly statement; of the month of today where none is named."""
+    from mentorapp.reports import month_statement
+
+    today = session.today
+    of = arguments.month or today
+    coordinator = session.store.local("name") or ""
+    story = month_statement.build(case, ledgers.build(case, today), of, coordinator=coordinator)
+    title = month_statement.document_title(case, of)
+    month_statement.write(story, arguments.out, title, month_statement.foot(today))

@@ -65,6 +65,12 @@ class MonthStatement:
         return any(not line.days for line in self.lines)
 
     @property
+    def is_least(self) -> bool:
+        """Whether there may be more attended hours than the lines know: days nobody has said everything of."""
+        unsaid = any(line.attended is None for line in self.of("held"))
+        return unsaid or bool(self.of("unknown", "unconfirmed"))
+
+    @property
     def absences(self) -> dict[str, tuple[Line, ...]]:
         """The lines missed, by status."""
         statuses = dict.fromkeys(line.status or "" for line in self.of("absent"))

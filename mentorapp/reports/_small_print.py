@@ -53,10 +53,11 @@ def _sources(case: CaseFile, ledger: Ledger) -> Iterator[str]:
     ):
         if name in figures and (name != "amu_weeks_after_exam" or ledger.amu_required):
             yield _sourced(text.format(n=figures[name].value), figures[name])
-    yield from _factors(case, ledger)
+    yield from factors(case, ledger)
 
 
-def _factors(case: CaseFile, ledger: Ledger) -> Iterator[str]:
+def factors(case: CaseFile, ledger: Ledger) -> Iterator[str]:
+    """What an hour of each type that occurs counts, with source and how sure it is."""
     factors = case.programme.factors if case.programme else {}
     together: dict[tuple[str, str], list[str]] = {}
     for kind in dict.fromkeys(row.schooling.type for row in ledger.school_rows):

@@ -16,11 +16,11 @@ from mentorapp.sentences import exam
 def who(title: str, case: CaseFile, ledger: Ledger, today: date, coordinator: str) -> Story:
     """The head and the facts. Never the registration number: a report leaves the house."""
     dated = _("{day} · uge {week}").format(day=day(today), week=today.isocalendar().week)
-    head = Head(title, dated, case.learner.name, _course(case, ledger, today))
+    head = Head(title, dated, case.learner.name, course_line(case, ledger, today))
     return [head, gap(18), Facts(_facts(case, ledger, today, coordinator))]
 
 
-def _course(case: CaseFile, ledger: Ledger, today: date) -> str:
+def course_line(case: CaseFile, ledger: Ledger, today: date) -> str:
     """`IGU på Plejecenter Søglimt, 1. september 2025 – 31. august 2027`."""
     assert case.enrolment is not None
     name = case.programme.short_name if case.programme else case.enrolment.programme
@@ -35,6 +35,12 @@ def _course(case: CaseFile, ledger: Ledger, today: date) -> str:
     if end and ledger.end and end > ledger.end:
         span = _("{span} (forlænget fra {end})").format(span=span, end=long_day(ledger.end))
     return f"{name}, {span}"
+
+
+def only_coordinator(case: CaseFile) -> str:
+    """The organisation's coordinator; empty where there are several, for a wrong name is worse than none."""
+    names = [person.name for person in case.organisation.people.values() if person.role == "coordinator"]
+    return names[0] if len(names) == 1 else ""
 
 
 def _facts(case: CaseFile, ledger: Ledger, today: date, coordinator: str) -> list[tuple[str, str]]:

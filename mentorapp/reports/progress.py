@@ -20,7 +20,7 @@ from mentorapp.reports._school import school
 from mentorapp.reports._schooling import schooling_table
 from mentorapp.reports._small_print import small_print
 from mentorapp.reports._strip import Legend, Strip
-from mentorapp.reports._who import who
+from mentorapp.reports._who import only_coordinator, who
 
 __all__ = ["build", "document_title", "foot", "save", "title", "to_bytes", "write"]
 
@@ -66,7 +66,7 @@ def build(
                 "{name} har intet forløb endnu, så der er ingen statusrapport. Læg et forløb ind på elevens side."
             ).format(name=case.learner.name)
         )
-    coordinator = coordinator or _only_coordinator(case)
+    coordinator = coordinator or only_coordinator(case)
     story = who(title(), case, ledger, today, coordinator)
     story += school(ledger)
     story += _weeks(ledger, today)
@@ -75,12 +75,6 @@ def build(
     story += small_print(case, ledger)
     story += _closing(case, today, next_steps, coordinator)
     return story
-
-
-def _only_coordinator(case: CaseFile) -> str:
-    """The organisation's coordinator; empty where there are several, for a wrong name is worse than none."""
-    names = [person.name for person in case.organisation.people.values() if person.role == "coordinator"]
-    return names[0] if len(names) == 1 else ""
 
 
 def _weeks(ledger: Ledger, today: date) -> Story:

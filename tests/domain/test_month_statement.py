@@ -268,7 +268,7 @@ def months(file: CaseFile) -> list[str]:
 
 
 def test_months_with_school_are_those_with_teaching() -> None:
-    """Amal: AMU in March 2025; DU May–June and AMU in September; DU February–June 2026; AMU in October. Not December."""
+    """Amal: AMU March 2025; DU May–June, AMU September; DU February–June 2026; AMU October. December is to come."""
     assert months(amal()) == [
         "2026-10", "2026-06", "2026-05", "2026-04", "2026-03", "2026-02", "2025-09", "2025-06", "2025-05", "2025-03",
     ]  # fmt: skip
