@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.day_one import PracticeShort, SchoolShort
@@ -13,7 +14,6 @@ from mentorapp.domain.ledger import Ledger
 from mentorapp.domain.plan_conflicts import Conflict
 from mentorapp.domain.planning import Effect, WeekTotal
 from mentorapp.domain.room_left import LastBlock
-from mentorapp.domain.whole_minutes import half_up
 from mentorapp.i18n import _, day, hours, ngettext, number, weeks
 from mentorapp.sentences import required_weeks, school_type
 
@@ -114,7 +114,7 @@ def school_short(found: SchoolShort) -> Said:
 
 def practice_short(found: PracticeShort) -> Said:
     """That practice would average under the least a week."""
-    average, least = hours(half_up(found.a_week)), hours(found.least, 0)
+    average, least = _exact(found.a_week), hours(found.least, 0)
     if found.whole_school_weeks is None:
         text = _("Praktikken bliver {n} timer om ugen i snit over hele forløbet; mindst {least} kræves.")
         return Said("act", text.format(n=average, least=least))
@@ -197,7 +197,12 @@ def _practice(told: Effect) -> Iterator[Said]:
         average = told.practice_average
         text = _("Praktikken bliver {n} timer om ugen i snit over hele forløbet; mindst {least} kræves.")
         low = average < least * 60
-        yield Said("soon" if low else "ok", text.format(n=hours(half_up(average)), least=least))
+        yield Said("soon" if low else "ok", text.format(n=_exact(average), least=least))
+
+
+def _exact(minutes: Fraction) -> str:
+    """Hours with one decimal, rounded once: by way of whole minutes 21.843 would become 21.9."""
+    return number(float(minutes / 60))
 
 
 def _course(row_id: str, case: CaseFile) -> str:

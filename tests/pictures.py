@@ -139,7 +139,7 @@ def take_pages(camera: Camera, folder: Path, look: Look) -> None:
         for place in ("today", "learners", "settings"):
             window.go(place)
             camera.take(window, place)
-        for tab in ("course", "schooling", "notes", "facts"):
+        for tab in ("course", "schooling", "attendance", "notes", "facts"):
             window.open_learner(who[AMAL], tab)
             camera.take(window, f"learner-{tab}")
         for name in ("Rahel Tesfay", "Fatuma Osman"):

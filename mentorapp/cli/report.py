@@ -11,6 +11,7 @@ from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.note import leaves
 from mentorapp.i18n import _
 from mentorapp.store.session import Session
+from mentorapp.store.tables import COORDINATOR
 
 
 def run(session: Session, arguments: argparse.Namespace) -> None:
@@ -42,7 +43,8 @@ def _month(session: Session, case: CaseFile, arguments: argparse.Namespace) -> N
 
     today = session.today
     of = arguments.month or today
-    coordinator = session.store.local("name") or ""
+    # On a mentor's machine the name is the mentor's.
+    coordinator = (session.store.local("name") or "") if session.store.role == COORDINATOR else ""
     story = month_statement.build(case, ledgers.build(case, today), of, coordinator=coordinator)
     title = month_statement.document_title(case, of)
     month_statement.write(story, arguments.out, title, month_statement.foot(today))

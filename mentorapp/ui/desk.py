@@ -27,6 +27,8 @@ class Desk(QObject):
     """Import a list (path, or None: ask which)."""
     report_wanted = Signal(object)
     """Preview a learner's progress report (id)."""
+    statement_wanted = Signal(object)
+    """Preview a learner's monthly statement (id)."""
     learner_form_wanted = Signal()
     """Make a new learner by hand."""
     place_wanted = Signal(str)

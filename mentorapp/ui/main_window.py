@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         desk.note_wanted.connect(self.write_note)
         desk.import_wanted.connect(self.import_list)
         desk.report_wanted.connect(self.preview_report)
+        desk.statement_wanted.connect(lambda learner: self.preview_report(learner, month=True))
         desk.learner_form_wanted.connect(self.new_learner)
         desk.place_wanted.connect(self.go)
         desk.said.connect(self.say)
@@ -189,11 +190,11 @@ class MainWindow(QMainWindow):
 
         ImportDialog.ask(self, self.desk, path)
 
-    def preview_report(self, learner: bytes) -> None:
-        """Preview a learner's progress report."""
+    def preview_report(self, learner: bytes, month: bool = False) -> None:
+        """Preview a learner's progress report, or the monthly statement."""
         from mentorapp.ui.dialogs.report_preview import ReportPreview
 
-        ReportPreview.show_for(self, self.desk, learner)
+        ReportPreview.show_for(self, self.desk, learner, month)
 
     def new_learner(self) -> None:
         """Make a learner by hand and open the page."""

@@ -1,30 +1,33 @@
-"""A learner's progress report before it is printed or saved: what goes into it at the left, its pages at the right."""
+"""A learner's report before it is printed or saved: which one and what goes into it at the left, its pages at right."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from mentorapp.domain.note import Note
 from mentorapp.errors import UserError
-from mentorapp.i18n import _, day
+from mentorapp.i18n import _
+from mentorapp.store.tables import COORDINATOR
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.report import pdf_pictures
+from mentorapp.ui.dialogs.report.kinds import file_name, month_file_name, report_pdf, statement_pdf
+from mentorapp.ui.dialogs.report.month_options import MonthOptions
 from mentorapp.ui.dialogs.report.options import Options
 from mentorapp.ui.dialogs.report.page_view import PageView
 from mentorapp.ui.dialogs.report.pdf_pictures import Picture
 from mentorapp.ui.dialogs.report.preview_bar import PreviewBar
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.measured import measured
+from mentorapp.ui.parts.segmented import Segmented
 from mentorapp.ui.theme import current
+
+PROGRESS, MONTH = "progress", "month"
 
 
 class Made(NamedTuple):
@@ -38,19 +41,25 @@ class ReportPreview(Dialog):
     """Made anew in the background whenever its options change."""
 
     @classmethod
-    def show_for(cls, parent: QWidget, desk: Desk, learner: bytes) -> None:
-        """Preview the progress report of `learner`; does nothing where the learner is gone."""
+    def show_for(cls, parent: QWidget, desk: Desk, learner: bytes, month: bool = False) -> None:
+        """Preview the progress report of `learner`, or the monthly statement; nothing where the learner is gone."""
         opened = desk.book.open(learner)
         if opened is not None:
-            cls(parent, desk, opened).exec()
+            cls(parent, desk, opened, month=month).exec()
 
-    def __init__(self, parent: QWidget, desk: Desk, opened: Opened) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, opened: Opened, *, month: bool = False) -> None:
         case = opened.case
         super().__init__(parent, _("Statusrapport"), case.learner.name, width=1240, height=720, overhang=4)
         self._desk, self._opened, self._today = desk, opened, desk.session.today
         self.pdf = b""
-        self.options = Options(case)
+        kinds = ((PROGRESS, _("Statusrapport")), (MONTH, _("Månedsopgørelse")))
+        self._titles = dict(kinds)
+        self.kind = Segmented(kinds, _("Hvad skal udskrives?"))
+        self.options, self.months = Options(case), MonthOptions(desk, opened)
         self.options.changed.connect(self.make)
+        self.months.changed.connect(self.make)
+        self.kind.set_current(MONTH if month else PROGRESS)
+        self.kind.chosen.connect(lambda _key: self._turn())
         self.view = PageView()
         self.view.wanted.connect(self._draw)
         self.bar = PreviewBar(self.view)
@@ -64,7 +73,15 @@ class ReportPreview(Dialog):
         pages.addWidget(self.bar)
         pages.addWidget(self.view, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.addWidget(self.options)
+        self._left = QWidget()
+        self._choices = QVBoxLayout(self._left)
+        self._kind_row = QHBoxLayout()
+        self._kind_row.addWidget(self.kind)
+        self._kind_row.addStretch(1)
+        self._choices.addLayout(self._kind_row)
+        self._choices.addWidget(self.options)
+        self._choices.addWidget(self.months)
+        self._row.addWidget(self._left)
         self._row.addLayout(pages, 1)
         self.body.addLayout(self._row, 1)
         for keys, act in (
@@ -78,16 +95,31 @@ class ReportPreview(Dialog):
         measured(self, self._arrange)
         self.view.setFocus()
         self._offer()
+        self._turn()
+
+    @property
+    def _is_month(self) -> bool:
+        return self.kind.current() == MONTH
+
+    def _turn(self) -> None:
+        """Show the options of the kind that is chosen, and make it."""
+        month = self._is_month
+        self.options.setVisible(not month)
+        self.months.setVisible(month)
+        self.set_title(self._titles[self.kind.current()], self._opened.case.learner.name)
         self.make()
 
     def make(self) -> None:
         """Make the report with the options as they are now."""
         opened, today, finer = self._opened, self._today, self.view.fineness()
         notes, steps = self.options.chosen_notes(), self.options.next_steps()
+        month = self.months.month() if self._is_month else None
+        store = self._desk.session.store
+        name = (store.local("name") or "") if store.role == COORDINATOR else ""
         self.hush()
 
         def work() -> Made:
-            pdf = report_pdf(opened, today, notes, steps)
+            pdf = statement_pdf(opened, today, month, name) if month else report_pdf(opened, today, notes, steps)
             return Made(pdf, pdf_pictures.pictures(pdf, finer))
 
         self.run(_("Laver rapporten …"), work, self._show)
@@ -97,7 +129,9 @@ class ReportPreview(Dialog):
         if not self.pdf:
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        wished = Path(folder) / file_name(self._opened.case.learner.name, self._today)
+        name = self._opened.case.learner.name
+        made = month_file_name(name, self.months.month()) if self._is_month else file_name(name, self._today)
+        wished = Path(folder) / made
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Gem som PDF"), str(wished), _("PDF (*.pdf)"))
         if chosen:
             self.save_to(Path(chosen))
@@ -159,22 +193,11 @@ class ReportPreview(Dialog):
         self._row.setDirection(direction)
         self._row.setSpacing(theme.space("column_gap"))
         self._pages.setSpacing(theme.space("grid"))
-        self._row.setAlignment(self.options, Qt.AlignmentFlag(0))
-        self.options.setFixedWidth(theme.size("side")) if beside else self.options.setMaximumWidth(16_777_215)
-
-
-def report_pdf(opened: Opened, today: date, notes: Sequence[Note], next_steps: Sequence[str]) -> bytes:
-    """The progress report as PDF; may run on any thread."""
-    from mentorapp.reports import progress
-
-    story = progress.build(opened.case, opened.ledger, today, notes, next_steps)
-    return progress.to_bytes(story, progress.document_title(opened.case, today), progress.foot(today))
-
-
-def file_name(name: str, today: date) -> str:
-    """`statusrapport-ma-22-11-2026.pdf`: initials only, for file names are seen by many."""
-    initials = "".join(word[0] for word in name.split() if word[0].isalpha()).casefold()
-    return "-".join(filter(None, ("statusrapport", initials, day(today)))) + ".pdf"
+        self._row.setAlignment(self._left, Qt.AlignmentFlag(0))
+        self._left.setFixedWidth(theme.size("side")) if beside else self._left.setMaximumWidth(16_777_215)
+        self._choices.setContentsMargins(0, 0, 0, 0)
+        self._kind_row.setContentsMargins(theme.space("half"), 0, theme.space("half"), 0)
+        self._choices.setSpacing(theme.space("control"))
 
 
 def _write(path: Path, pdf: bytes) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mentorapp.domain.programme import Programme
 from mentorapp.i18n import _, day
@@ -21,6 +21,7 @@ class LearnerHead(QWidget):
 
     back = Signal()
     print_wanted = Signal()
+    statement_wanted = Signal()
     note_wanted = Signal()
 
     def __init__(self) -> None:
@@ -30,6 +31,11 @@ class LearnerHead(QWidget):
         self.state = Chip()
         self.facts = Label("", "small", "muted", wrap=True)
         self.print_button = Button(_("Udskriv"), icon="printer")
+        self.print_menu = QMenu(self)
+        self.print_menu.addAction(_("Statusrapport"), self.print_wanted.emit)
+        self.print_menu.addAction(_("Månedsopgørelse"), self.statement_wanted.emit)
+        self.more_prints = IconButton(_("Vælg, hvad der skal udskrives"), "chevron-down")
+        self.more_prints.clicked.connect(self._choose_print)
         self.note_button = Button(_("Nyt notat"), "primary", "pencil", "Ctrl+N")
         self.back_button.clicked.connect(self.back)
         self.print_button.clicked.connect(self.print_wanted)
@@ -45,7 +51,10 @@ class LearnerHead(QWidget):
         self._words.addStretch(1)
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
-        self._buttons.addWidget(self.print_button)
+        self._prints = QHBoxLayout()
+        self._prints.addWidget(self.print_button)
+        self._prints.addWidget(self.more_prints, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons.addLayout(self._prints)
         self._buttons.addWidget(self.note_button)
         self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._right.addLayout(self._words, 1)
@@ -66,6 +75,10 @@ class LearnerHead(QWidget):
         """Show the status beside the name."""
         self.state.set_state(state)
 
+    def _choose_print(self) -> None:
+        below = QPoint(0, self.print_button.height() + current().px(4))
+        self.print_menu.popup(self.print_button.mapToGlobal(below))
+
     def _measure(self) -> None:
         theme = current()
         large = theme.scale >= STACKS_FROM
@@ -77,6 +90,7 @@ class LearnerHead(QWidget):
         self._right.setSpacing(theme.space("control"))
         self._first.setSpacing(theme.px(14))
         self._buttons.setSpacing(theme.space("control"))
+        self._prints.setSpacing(theme.px(2))
         self._buttons.setContentsMargins(0, 0 if large else theme.px(6), 0, 0)
         self.setMinimumHeight(theme.size("page_head"))
 

@@ -22,6 +22,7 @@ from mentorapp.ui.status_words import state_of
 from mentorapp.ui.theme import current
 
 if TYPE_CHECKING:
+    from mentorapp.ui.learner.attendance.attendance_tab import AttendanceTab
     from mentorapp.ui.learner.course.course_tab import CourseTab
     from mentorapp.ui.learner.facts.facts_tab import FactsTab
     from mentorapp.ui.learner.learner_head import LearnerHead
@@ -48,7 +49,7 @@ class LearnerPage(QWidget):
         self._book.updated.connect(self._figures_follow)
 
     def show_learner(self, learner: bytes, tab: str = "") -> None:
-        """Show a learner, at a tab by its key (course, schooling, notes, facts); `notes` is to write one."""
+        """Show a learner, at a tab by its key (of `KEYS`); `notes` is to write one."""
         self.flush()
         opened = self._book.open(learner)
         if opened is None:
@@ -95,6 +96,11 @@ class LearnerPage(QWidget):
         return cast("SchoolingTab", self._tabs.tab("schooling"))
 
     @property
+    def attendance(self) -> AttendanceTab:
+        """Fremmøde."""
+        return cast("AttendanceTab", self._tabs.tab("attendance"))
+
+    @property
     def notes(self) -> NotesTab:
         """Noter."""
         return cast("NotesTab", self._tabs.tab("notes"))
@@ -108,7 +114,7 @@ class LearnerPage(QWidget):
         from mentorapp.ui.learner.learner_head import LearnerHead
 
         self.head = LearnerHead()
-        self.tabs = Tabs([_("Forløb"), _("Kurser"), _("Noter"), _("Oplysninger")])
+        self.tabs = Tabs([_("Forløb"), _("Kurser"), _("Fremmøde"), _("Noter"), _("Oplysninger")])
         self.tabs.setAccessibleName(_("Dele af elevens side"))
         self._tabs = LearnerTabs(self._desk)
         self._tab_row = QVBoxLayout()
@@ -122,6 +128,7 @@ class LearnerPage(QWidget):
         self.tabs.currentChanged.connect(lambda place: self._turn(KEYS[place]))
         self.head.back.connect(lambda: self._desk.place_wanted.emit("learners"))
         self.head.print_wanted.connect(self._print)
+        self.head.statement_wanted.connect(self._state_month)
         self.head.note_wanted.connect(self.write_note)
         self.course.tab_wanted.connect(self._go)
         measured(self, self._measure)
@@ -142,6 +149,11 @@ class LearnerPage(QWidget):
         self.flush()
         if self.learner is not None:
             self._desk.report_wanted.emit(self.learner)
+
+    def _state_month(self) -> None:
+        self.flush()
+        if self.learner is not None:
+            self._desk.statement_wanted.emit(self.learner)
 
     # What follows a save
 

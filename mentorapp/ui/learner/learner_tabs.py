@@ -12,7 +12,7 @@ from mentorapp.ui.desk import Desk
 if TYPE_CHECKING:
     from mentorapp.ui.learner.tab_page import TabPage
 
-KEYS = ("course", "schooling", "notes", "facts")
+KEYS = ("course", "schooling", "attendance", "notes", "facts")
 """Keys of the tabs, in their order."""
 
 
@@ -59,6 +59,10 @@ class LearnerTabs(QStackedWidget):
             from mentorapp.ui.learner.schooling.schooling_tab import SchoolingTab
 
             return SchoolingTab(self._desk)
+        if key == "attendance":
+            from mentorapp.ui.learner.attendance.attendance_tab import AttendanceTab
+
+            return AttendanceTab(self._desk)
         if key == "notes":
             from mentorapp.ui.learner.notes.notes_tab import NotesTab
 

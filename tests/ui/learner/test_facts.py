@@ -21,6 +21,7 @@ from mentorapp.ui.learner.facts.placement_form import PlacementForm
 from mentorapp.ui.learner.fields.fact_choice import FactChoice
 from mentorapp.ui.learner.fields.fact_field import FactField
 from mentorapp.ui.learner.learner_page import LearnerPage
+from mentorapp.ui.learner.learner_tabs import KEYS
 
 # Qt's offscreen platform says these when a list of completions opens; a real one raises it.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)", extend=True)
@@ -207,7 +208,7 @@ def test_the_number_is_masked_until_it_is_asked_for(show: Show, amal: bytes, qtb
     toggle.click()
     assert field.line.text() == "680791-0001" and not field.line.isReadOnly()
     page.tabs.setCurrentIndex(0)
-    page.tabs.setCurrentIndex(3)
+    page.tabs.setCurrentIndex(KEYS.index("facts"))
     assert field.line.text() == "680791-••••"
     assert page.facts.private._differs.isHidden()
     enter(page.facts.private, "birth_date", "09-07-1991", qtbot)

@@ -18,6 +18,7 @@ from mentorapp.ui import style
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.fields.fact_field import FactField
 from mentorapp.ui.learner.learner_page import LearnerPage
+from mentorapp.ui.learner.learner_tabs import KEYS
 from tests.conftest import TODAY
 
 Show = Callable[..., LearnerPage]
@@ -52,11 +53,16 @@ def test_the_buttons_lead_on(show: Show, desk: Desk, amal: bytes, qtbot: QtBot) 
     with qtbot.waitSignal(desk.report_wanted) as printed:
         page.head.print_button.click()
     assert printed.args == [amal]
+    statement = page.head.print_menu.actions()[1]
+    assert statement.text() == "Månedsopgørelse"
+    with qtbot.waitSignal(desk.statement_wanted) as stated:
+        statement.trigger()
+    assert stated.args == [amal]
     with qtbot.waitSignal(desk.place_wanted) as back:
         page.head.back_button.click()
     assert back.args == ["learners"]
     page.head.note_button.click()
-    assert page.tabs.currentIndex() == 2 and page.notes.editor.words.hasFocus()
+    assert page.tabs.currentIndex() == KEYS.index("notes") and page.notes.editor.words.hasFocus()
 
 
 def test_a_save_elsewhere_is_seen_and_leaves_typing_alone(
@@ -83,7 +89,7 @@ def test_a_note_from_elsewhere_leaves_the_editor_alone(show: Show, desk: Desk, a
     notes.add(desk.session.store, amal, "Fra en anden", TODAY)
     assert words.toPlainText() == "Halvt skrevet" and words.hasFocus()
     assert [card.text.text() for card in page.notes.list.cards()] == ["Fra en anden"]
-    assert page.tabs.tabData(2) == "1"
+    assert page.tabs.tabData(KEYS.index("notes")) == "1"
 
 
 def test_a_learner_that_goes_away_is_said_and_left(
@@ -120,12 +126,12 @@ def test_ctrl_n_on_the_page_writes_a_note(show: Show, amal: bytes, qtbot: QtBot)
 
 
 def test_no_part_is_shown_as_a_window_of_its_own(show: Show, amal: bytes, windows: list[str]) -> None:
-    for tab in ("course", "schooling", "notes", "facts"):
+    for tab in ("course", "schooling", "attendance", "notes", "facts"):
         show(amal, tab)
     assert set(windows) == {"LearnerPage"}
 
 
-@pytest.mark.parametrize("tab", ["course", "schooling", "notes", "facts"])
+@pytest.mark.parametrize("tab", ["course", "schooling", "attendance", "notes", "facts"])
 def test_every_control_has_a_name_and_is_reached_by_tab(show: Show, amal: bytes, desk: Desk, tab: str) -> None:
     notes.add(desk.session.store, amal, "Første", TODAY)
     page = show(amal, tab)
@@ -143,7 +149,7 @@ def test_every_control_has_a_name_and_is_reached_by_tab(show: Show, amal: bytes,
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.accessibleName() or text
 
 
-@pytest.mark.parametrize("tab", ["course", "schooling", "notes", "facts"])
+@pytest.mark.parametrize("tab", ["course", "schooling", "attendance", "notes", "facts"])
 def test_nothing_is_wider_than_the_page_at_double_text(
     show: Show, amal: bytes, qapp: QApplication, qtbot: QtBot, tab: str
 ) -> None:

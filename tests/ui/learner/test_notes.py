@@ -14,6 +14,7 @@ from mentorapp.domain.note import leaves
 from mentorapp.store import notes
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.learner_page import LearnerPage
+from mentorapp.ui.learner.learner_tabs import KEYS
 from mentorapp.ui.learner.notes import note_draft
 from tests.conftest import TODAY, Clock
 
@@ -48,7 +49,7 @@ def test_a_fetched_draft_is_said_on_another_tab_and_stays_a_draft(
     write(show(amal, "notes"), qtbot, "Ikke færdig")
     page = show(amal)
     assert any(sentence.startswith("Der ligger en kladde under Noter fra ") for sentence in said)
-    page.tabs.setCurrentIndex(2)
+    page.tabs.setCurrentIndex(KEYS.index("notes"))
     assert page.notes.editor.words.toPlainText() == "Ikke færdig"
     page.tabs.setCurrentIndex(0)
     page.flush()
@@ -70,12 +71,12 @@ def test_leaving_the_tab_makes_a_version_and_going_back_goes_on_with_it(
     page.tabs.setCurrentIndex(0)
     assert [note.text for note in case(amal).notes] == ["En"]
     assert note_draft.load(desk.session.store, amal) is None
-    page.tabs.setCurrentIndex(2)
+    page.tabs.setCurrentIndex(KEYS.index("notes"))
     qtbot.keyClicks(page.notes.editor.words, " og to")
     page.tabs.setCurrentIndex(0)
     assert [note.text for note in leaves(case(amal).notes)] == ["En og to"]
     assert len(case(amal).notes) == 2
-    page.tabs.setCurrentIndex(2)
+    page.tabs.setCurrentIndex(KEYS.index("notes"))
     page.tabs.setCurrentIndex(0)
     assert len(case(amal).notes) == 2
 

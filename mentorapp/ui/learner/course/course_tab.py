@@ -12,6 +12,7 @@ from mentorapp.ui.book import Entry, Opened
 from mentorapp.ui.learner.course.alerts_panel import AlertsPanel
 from mentorapp.ui.learner.course.latest_notes import LatestNotes
 from mentorapp.ui.learner.course.totals_panel import TotalsPanel
+from mentorapp.ui.learner.schooling.day_one_notice import DayOneNotice
 from mentorapp.ui.learner.tab_page import TabPage
 from mentorapp.ui.parts.message_strip import MessageStrip
 from mentorapp.ui.parts.panel import Panel
@@ -36,6 +37,8 @@ class CourseTab(TabPage):
         self.notes.all_wanted.connect(lambda: self.tab_wanted.emit("notes"))
         self._page = QVBoxLayout(self.ground())
         self._page.addWidget(self.missing)
+        self.day_one = DayOneNotice()
+        self._page.addWidget(self.day_one)
         self._page.addWidget(self.strip)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._side = QVBoxLayout()
@@ -62,6 +65,7 @@ class CourseTab(TabPage):
         self.strip.setVisible(ledger is not None and bool(ledger.weeks))
         self.totals.setVisible(ledger is not None)
         self.missing.setVisible(ledger is None)
+        self.day_one.show_case(opened)
         if ledger is None:
             said = _("Skriv startdatoen, så kommer ugerne og kravene af sig selv.")
             self.missing.set_message("info", _("Intet forløb endnu."), said, _("Skriv startdatoen"))

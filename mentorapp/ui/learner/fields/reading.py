@@ -15,7 +15,7 @@ from mentorapp.lists.cells.text import Unreadable
 Read = Callable[[str], Any]
 """From what is typed to a value, None where it is empty; `Unreadable` says what is wrong."""
 
-HOURS_A_WEEK, HOURS_OF_A_COURSE = 60, 3000
+HOURS_A_DAY, HOURS_A_WEEK, HOURS_OF_A_COURSE = 24, 60, 3000
 """The most a field of hours takes: more is a slip of the finger."""
 
 
@@ -60,6 +60,11 @@ def registration_number(written: str) -> str | None:
 def clock(written: str) -> str | None:
     """A clock time as `HH:MM`."""
     return times.clock(written) if written.strip() else None
+
+
+def hours_a_day(written: str) -> int | None:
+    """Hours of one day, as minutes."""
+    return times.minutes(written, HOURS_A_DAY) if written.strip() else None
 
 
 def hours_a_week(written: str) -> int | None:

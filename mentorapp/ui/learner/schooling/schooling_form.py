@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QVBoxLayout, QWidget
 
 from mentorapp.domain.calendar import PUBLIC_HOLIDAYS
 from mentorapp.domain.change import creation, update
@@ -24,16 +25,23 @@ from mentorapp.ui.learner.fields.field import Field
 from mentorapp.ui.learner.fields.field_grid import FieldGrid
 from mentorapp.ui.learner.fields.text_field import TextField
 from mentorapp.ui.learner.schooling.known_names import KnownNames, known_names
+from mentorapp.ui.learner.schooling.plan_effect import PlanEffect
 from mentorapp.ui.learner.schooling.weekday_boxes import WeekdayBoxes
+from mentorapp.ui.learner.tab_page import STACKS_FROM
+from mentorapp.ui.parts.measured import measured
+from mentorapp.ui.theme import current
 
 OTHER = "other"
+
+WHOLE_DAY = ("08:00", "15:24")
+"""A day of 7,4 hours."""
 
 
 class SchoolingForm(Dialog):
     """A new course of `enrolment`, or `row` to be put right; `saved_id` is its id once it is saved."""
 
     def __init__(self, parent: QWidget | None, desk: Desk, enrolment: Enrolment, row: Schooling | None = None) -> None:
-        super().__init__(parent, _("Ret kursus") if row else _("Nyt kursus"), width=640)
+        super().__init__(parent, _("Ret kursus") if row else _("Nyt kursus"), width=1000)
         self._desk, self._enrolment, self._row = desk, enrolment, row
         self.saved_id = ""
         self._make_fields()
@@ -46,6 +54,8 @@ class SchoolingForm(Dialog):
             field.line.textChanged.connect(lambda _text: self._pattern_follows())
         self.weekdays.changed.connect(self._pattern_follows)
         self.kind.currentIndexChanged.connect(lambda _place: self._other_follows())
+        self.kind.currentIndexChanged.connect(lambda _place: self._pattern_follows())
+        self.cancelled.toggled.connect(lambda _on: self._pattern_follows())
         self.set_primary(_("Gem kursus"))
         store = desk.session.store
         desk.run(self, lambda: known_names(store), self._offer)
@@ -85,8 +95,39 @@ class SchoolingForm(Dialog):
         grid.add(self.attended)
         grid.add(self.proof)
         grid.add(Field(_("Resultat"), self.outcome))
-        self.body.addWidget(grid)
-        self.body.addWidget(self.cancelled)
+        self._fields_column = QVBoxLayout()
+        self._fields_column.addWidget(grid)
+        self._fields_column.addWidget(self.cancelled)
+        self._fields_column.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.addLayout(self._fields_column, 6)
+        self.body.addLayout(self._columns)
+        opened = self._desk.book.open(self._enrolment.learner)
+        self.plan = PlanEffect(opened) if opened is not None else None
+        if self.plan is not None:
+            self.plan.weeks_chosen.connect(self._lay_into)
+            self._columns.addWidget(self.plan, 4)
+        measured(self, self._stand)
+
+    def _stand(self) -> None:
+        """What the plan gives stands beside the fields, so that it is seen while they are typed; below large text."""
+        theme = current()
+        beside = theme.scale < STACKS_FROM
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(across if beside else down)
+        self._columns.setSpacing(theme.space("dialog") if beside else theme.space("control"))
+        self._fields_column.setSpacing(theme.space("control"))
+
+    def _lay_into(self, first: date, last: date) -> None:
+        """Move the course into free weeks: whole days, unless it has clock times already."""
+        self.first.line.setText(reading.show_day(first))
+        self.last.line.setText(reading.show_day(last))
+        self.weekdays.set_days((1, 2, 3, 4, 5))
+        if not self.starts.line.text().strip() and not self.ends.line.text().strip():
+            self.starts.line.setText(WHOLE_DAY[0])
+            self.ends.line.setText(WHOLE_DAY[1])
+        self.cancelled.setChecked(False)
+        self._pattern_follows()
 
     def _fill(self, row: Schooling) -> None:
         self.kind.set_key(row.type if row.type in SCHOOL_TYPES else OTHER)
@@ -117,6 +158,9 @@ class SchoolingForm(Dialog):
             row = self._read(quietly=True)
         except Unreadable:
             row = None
+        if self.plan is not None:
+            whole = row is not None and row.type and self._fault(row) is None
+            self.plan.follow(row if whole else None)
         closed = PUBLIC_HOLIDAYS | self._desk.session.organisation.closing_days
         sessions = list(row.sessions(closed)) if row and (row.session_minutes or 0) > 0 else []
         if not sessions:

@@ -12,6 +12,8 @@ from mentorapp.sentences import school_type
 from mentorapp.store.tables import BY_TABLE
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
+from mentorapp.ui.learner.schooling.day_one_notice import DayOneNotice
+from mentorapp.ui.learner.schooling.plan_line import PlanLine
 from mentorapp.ui.learner.schooling.school_line import SchoolLine, lines, sums
 from mentorapp.ui.learner.schooling.schooling_form import SchoolingForm
 from mentorapp.ui.learner.schooling.schooling_table import SIDE, SchoolingTable
@@ -51,13 +53,16 @@ class SchoolingTab(TabPage):
         self.bring.clicked.connect(lambda: desk.ask_import())
         self._panel = Panel(_("Kurser og moduler"), overhang=SIDE)
         self._panel.set_aside(buttons)
+        self.plan = PlanLine()
         self._inside = QVBoxLayout()
-        for widget in (self.sums, self.none):
+        for widget in (self.sums, self.plan, self.none):
             self._inside.addWidget(widget)
         self._inside.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
         self._panel.body.addWidget(self.table)
         self._panel.body.addLayout(self._inside)
         self._page = QVBoxLayout(self.ground())
+        self.day_one = DayOneNotice()
+        self._page.addWidget(self.day_one)
         self._page.addWidget(self._panel)
         self._page.addStretch(1)
         self.follow_measure()
@@ -65,6 +70,7 @@ class SchoolingTab(TabPage):
     def measure(self, stacked: bool) -> None:
         theme = current()
         self._page.setContentsMargins(*self.margins())
+        self._page.setSpacing(theme.space("panel_gap"))
         self._inside.setContentsMargins(theme.px(SIDE), theme.px(4), theme.px(SIDE), 0)
         self._inside.setSpacing(theme.space("grid"))
         self._buttons.setSpacing(theme.space("grid"))
@@ -80,6 +86,8 @@ class SchoolingTab(TabPage):
         self.table.setVisible(bool(found))
         self.sums.setVisible(bool(found))
         self.sums.setText(sums(opened.ledger) if opened.ledger else "")
+        self.plan.show_case(opened)
+        self.day_one.show_case(opened)
         self.none.setVisible(not found)
         self.bring.setVisible(not found)
         self.none.setText(

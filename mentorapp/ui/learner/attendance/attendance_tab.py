@@ -1,0 +1,48 @@
+"""Fremmøde: weeks of practice to confirm, what is settled, totals of periods, and what the school said."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+
+from mentorapp.ui.book import Opened
+from mentorapp.ui.desk import Desk
+from mentorapp.ui.learner.attendance.periods_panel import PeriodsPanel
+from mentorapp.ui.learner.attendance.school_panel import SchoolPanel
+from mentorapp.ui.learner.attendance.weeks_panel import WeeksPanel
+from mentorapp.ui.learner.tab_page import TabPage
+from mentorapp.ui.theme import current
+
+
+class AttendanceTab(TabPage):
+    """Practice at the left, which is confirmed here; the school's word at the right, which is not."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.open, self.settled = WeeksPanel(desk, is_open=True), WeeksPanel(desk, is_open=False)
+        self.periods, self.school = PeriodsPanel(desk), SchoolPanel(desk)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground())
+        self._sides = [QVBoxLayout(), QVBoxLayout()]
+        for side, panels, share in zip(
+            self._sides, ((self.open, self.settled), (self.periods, self.school)), (56, 44), strict=True
+        ):
+            for panel in panels:
+                side.addWidget(panel)
+            side.addStretch(1)
+            self._columns.addLayout(side, share)
+        self.follow_measure()
+
+    def measure(self, stacked: bool) -> None:
+        theme = current()
+        gap = theme.space("panel_gap")
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(direction)
+        self._columns.setContentsMargins(*self.margins())
+        self._columns.setSpacing(gap if stacked else theme.space("column_gap"))
+        for side in self._sides:
+            side.setSpacing(gap)
+
+    def show_case(self, opened: Opened, afresh: bool) -> None:
+        for panel in (self.open, self.settled, self.periods, self.school):
+            panel.show_case(opened, afresh)
+        if afresh:
+            self.verticalScrollBar().setValue(0)
