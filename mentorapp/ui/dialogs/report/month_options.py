@@ -20,6 +20,9 @@ from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.theme import current
 
+MOST_NAMED = 6
+"""So many waiting months are named; all stand in the choice."""
+
 
 class MonthOptions(QWidget):
     """The months with school, newest first; `changed` when another is chosen."""
@@ -85,9 +88,16 @@ class MonthOptions(QWidget):
         self.mark.updateGeometry()
         may_write = self._desk.session.store.role in BY_TABLE["month_claim"].writers
         self.mark.setVisible(may_write and self._opened.ledger is not None)
-        left = sum(1 for key in self._months if claims[key] is None)
-        text = ngettext("{n} måned med skole er ikke indsendt.", "{n} måneder med skole er ikke indsendt.", left)
-        self.waiting.setText(text.format(n=left) if left else _("Alle måneder med skole er indsendt."))
+        left = [key for key in self._months if claims[key] is None]
+        text = ngettext(
+            "{n} måned med skole er ikke indsendt: {months}",
+            "{n} måneder med skole er ikke indsendt: {months}",
+            len(left),
+        )
+        named = ", ".join(f"{month(int(key[5:]))} {key[:4]}" for key in left[:MOST_NAMED])
+        named += " …" if len(left) > MOST_NAMED else "."
+        said = text.format(n=len(left), months=named)
+        self.waiting.setText(said if left else _("Alle måneder med skole er indsendt."))
 
     def _measure(self) -> None:
         theme = current()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
+from mentorapp.domain.course_days import course_days
+from mentorapp.domain.practice_weeks import practice_weeks
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.attendance.periods_panel import PeriodsPanel
@@ -42,7 +44,11 @@ class AttendanceTab(TabPage):
             side.setSpacing(gap)
 
     def show_case(self, opened: Opened, afresh: bool) -> None:
-        for panel in (self.open, self.settled, self.periods, self.school):
-            panel.show_case(opened, afresh)
+        days = course_days(opened.case, opened.ledger) if opened.ledger else None
+        weeks = practice_weeks(days) if days else ()
+        for practice in (self.open, self.settled):
+            practice.show_weeks(opened, days, weeks, afresh)
+        self.periods.show_case(opened, afresh)
+        self.school.show_case(opened, afresh)
         if afresh:
             self.verticalScrollBar().setValue(0)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.calendar import week_key
 from mentorapp.domain.change import Change
-from mentorapp.domain.course_days import CourseDays, course_days
-from mentorapp.domain.practice_weeks import PracticeWeek, month_of_week, practice_weeks
+from mentorapp.domain.course_days import CourseDays
+from mentorapp.domain.practice_weeks import PracticeWeek, month_of_week
 from mentorapp.domain.week_confirmation import CannotConfirm, confirm_month, confirm_week, take_back
 from mentorapp.i18n import _, month, ngettext
 from mentorapp.store.tables import COORDINATOR
@@ -66,13 +66,12 @@ class WeeksPanel(Panel):
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, WeekRow)]
 
-    def show_case(self, opened: Opened, afresh: bool) -> None:
-        """Show the weeks of the newest enrolment."""
-        self._opened = opened
-        ledger = opened.ledger
-        self._days = course_days(opened.case, ledger) if ledger else None
-        weeks = practice_weeks(self._days) if self._days else ()
-        today = ledger.today if ledger else None
+    def show_weeks(
+        self, opened: Opened, days: CourseDays | None, weeks: tuple[PracticeWeek, ...], afresh: bool
+    ) -> None:
+        """Show those of `weeks`, of the newest enrolment, that belong here."""
+        self._opened, self._days = opened, days
+        today = days.ledger.today if days else None
         shown = tuple(
             week
             for week in weeks
