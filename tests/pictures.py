@@ -152,6 +152,8 @@ def take_pages(camera: Camera, folder: Path, look: Look) -> None:
         assert case is not None
         preview = ReportPreview(window, window.desk, case)
         picture_dialog(camera, preview, "report", lambda: bool(preview.pdf) and preview.view.count() > 0)
+        month = ReportPreview(window, window.desk, case, month=True)
+        picture_dialog(camera, month, "month", lambda: bool(month.pdf) and month.view.count() > 0)
 
 
 def take_beginnings(camera: Camera, folder: Path, look: Look) -> None:
