@@ -16,8 +16,8 @@ from mentorapp.errors import Refused, UserError
 from mentorapp.i18n import _, ngettext
 from mentorapp.lists.cells import times, words
 from mentorapp.lists.cells.text import Unreadable
+from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.session import Session
-from mentorapp.store.tables import COORDINATOR
 
 
 def run(session: Session, arguments: argparse.Namespace) -> None:

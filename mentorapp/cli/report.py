@@ -10,8 +10,8 @@ from mentorapp.domain import ledger as ledgers
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.note import leaves
 from mentorapp.i18n import _
+from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.session import Session
-from mentorapp.store.tables import COORDINATOR
 
 
 def run(session: Session, arguments: argparse.Namespace) -> None:

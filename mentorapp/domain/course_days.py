@@ -8,11 +8,10 @@ from datetime import date
 
 from mentorapp.domain.calendar import PUBLIC_HOLIDAYS, is_weekday
 from mentorapp.domain.case_file import CaseFile
-from mentorapp.domain.course_dates import CourseDates, course_dates, known_until, last_shown_day
+from mentorapp.domain.course_dates import CourseDates
 from mentorapp.domain.ledger import Ledger
 from mentorapp.domain.pace import full_week
-from mentorapp.domain.practice_hours import planned_practice
-from mentorapp.domain.school_days import planned_by_day
+from mentorapp.domain.practice_plan import planned_practice
 from mentorapp.domain.schooling import SCHOOL_TYPES, Schooling, Session
 
 
@@ -49,23 +48,24 @@ class CourseDays:
             and day not in taught
         )
 
-    def practice(self, beside_school: bool = True) -> dict[int, int]:
+    def practice(self, beside_school: bool = True) -> Mapping[int, int]:
         """Planned minutes of practice by day; as agreed, whatever the school takes, unless `beside_school`."""
-        taught = planned_by_day(self.ledger.school_rows) if beside_school else {}
-        return planned_practice(self.case.placements, self.dates, self.last, taught, full_week(self.ledger.rule_set))
+        made = self.ledger.workings
+        if beside_school:
+            return made.practice_plan
+        longest = full_week(self.ledger.rule_set)
+        return planned_practice(self.case.placements, self.dates, self.last, {}, longest, made.closed)
 
 
 def course_days(case: CaseFile, ledger: Ledger) -> CourseDays:
     """The days of the newest enrolment of `case`, whose ledger is `ledger`."""
     assert case.enrolment is not None
     own = case.only(case.enrolment.id)
-    known = known_until(own, ledger.start, ledger.today)
-    dates = course_dates(case.enrolment, case.programme, ledger.rule_set, own.leaves, known)
     closed = PUBLIC_HOLIDAYS | case.organisation.closing_days
     sessions = {row.schooling.id: row.sessions for row in ledger.school_rows if row.planned}
     sessions |= {row.id: _recorded_only(row, closed) for row in own.schooling if row.type not in SCHOOL_TYPES}
     holidays = frozenset(entry.day.toordinal() for entry in own.attendance if entry.status == "holiday")
-    return CourseDays(own, ledger, dates, last_shown_day(dates, known), closed, holidays, sessions)
+    return CourseDays(own, ledger, ledger.workings.dates, ledger.workings.horizon, closed, holidays, sessions)
 
 
 def _recorded_only(row: Schooling, closed: frozenset[date]) -> tuple[Session, ...]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from mentorapp.domain.attendance import Attendance
 from mentorapp.domain.calendar import PUBLIC_HOLIDAY_ORDINALS, is_weekday, monday
 from mentorapp.domain.course_days import CourseDays
-from mentorapp.domain.practice_hours import PracticeEntries, practice_entries
+from mentorapp.domain.practice_hours import PracticeEntries
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class PracticeWeek:
 
 def practice_weeks(days: CourseDays) -> tuple[PracticeWeek, ...]:
     """Every week of the course that has begun and has planned or recorded practice, newest first."""
-    plan, entries = days.practice(), _entries(days)
+    plan, entries = days.practice(), days.ledger.workings.practice_entries
     by_week: dict[date, list[Attendance]] = {}
     for entry in sorted(practice_by_day(days), key=lambda entry: entry.day):
         by_week.setdefault(monday(entry.day), []).append(entry)
@@ -66,7 +66,7 @@ def practice_weeks(days: CourseDays) -> tuple[PracticeWeek, ...]:
 def week_of(days: CourseDays, begin: date) -> PracticeWeek:
     """The week that begins on Monday `begin`, also where it has no practice or is still to come."""
     by_day = tuple(entry for entry in practice_by_day(days) if monday(entry.day) == begin)
-    return _week(days, begin, days.practice(), _entries(days), by_day)
+    return _week(days, begin, days.practice(), days.ledger.workings.practice_entries, by_day)
 
 
 def open_weeks(days: CourseDays, month: str | None = None) -> tuple[PracticeWeek, ...]:
@@ -84,12 +84,6 @@ def month_of_week(begin: date) -> str:
 def practice_by_day(days: CourseDays) -> Iterator[Attendance]:
     """What was written about single days of practice."""
     return (entry for entry in days.case.attendance if entry.kind == "practice")
-
-
-def _entries(days: CourseDays) -> PracticeEntries:
-    case = days.case
-    by_day = practice_by_day(days)
-    return practice_entries(case.practice_periods, case.week_marks, by_day, days.dates, days.ledger.today)
 
 
 def _week(

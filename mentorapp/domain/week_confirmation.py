@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from mentorapp.domain.assumptions import Sentence
 from mentorapp.domain.attendance import STATUSES, Attendance, WeekMark, attendance_key, week_mark_key
 from mentorapp.domain.calendar import monday_of_week, week_key
 from mentorapp.domain.change import Change, creation, removal, update
 from mentorapp.domain.course_days import CourseDays
 from mentorapp.domain.practice_weeks import PracticeWeek, open_weeks, practice_by_day, week_of
+from mentorapp.domain.sentence import Sentence
 
 DEVIATIONS = ("present", "sick", "child_sick", "holiday", "time_off", "care_day", "lawful", "unexcused")
 """What a day may have been instead, keys of STATUSES; `present` is another number of minutes."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mentorapp.domain import assumptions as assumed
-from mentorapp.domain.assumptions import Sentence
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.month_statement import MonthStatement
 from mentorapp.domain.schooling import SCHOOL_TYPES
+from mentorapp.domain.sentence import Sentence
 from mentorapp.i18n import _
 from mentorapp.reports._flow import CAPTION, Part, Text
 from mentorapp.reports._look import px

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
-from mentorapp.store.tables import COORDINATOR
+from mentorapp.store.roles import COORDINATOR
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.dialog import Dialog

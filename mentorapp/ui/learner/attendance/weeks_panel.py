@@ -13,7 +13,7 @@ from mentorapp.domain.course_days import CourseDays
 from mentorapp.domain.practice_weeks import PracticeWeek, month_of_week
 from mentorapp.domain.week_confirmation import CannotConfirm, confirm_month, confirm_week, take_back
 from mentorapp.i18n import _, month, ngettext
-from mentorapp.store.tables import COORDINATOR
+from mentorapp.store.roles import COORDINATOR
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.attendance.week_form import WeekForm
