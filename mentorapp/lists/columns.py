@@ -129,7 +129,10 @@ def labels(kind: str) -> dict[str, str]:
             "address": _("Praktikstedets adresse"), "department": _("Afdeling"), "mentor": _("Mentor"),
             "mentor_phone": _("Mentors telefon"), "practice_minutes": _("Praktiktimer pr. uge"),
             "school_minutes": _("Skoletimer pr. uge"), "municipality": _("Bopælskommune"),
-            "target_group": _("Målgruppe"), "danish_level": _("Danskniveau"), "exam": _("Prøve i Dansk"),
+            "target_group": _("Målgruppe"), "team": _("Hold"), "purpose": _("Formål"),
+            "signed_on": _("Underskrevet"), "arrived_on": _("Ankomst til kommunen"),
+            "earlier_igu": _("Tidligere igu"), "earlier_job_ended_on": _("Tidligere ansættelse slut"),
+            "danish_level": _("Danskniveau"), "exam": _("Prøve i Dansk"),
             "exam_passed_on": _("Prøve bestået den"), "leave_from": _("Orlov fra"), "leave_to": _("Orlov til"),
             "leave_kind": _("Orlovstype"), "remark": _("Bemærkning"),
         }  # fmt: skip

@@ -51,7 +51,9 @@ class CoursePlanner:
         facts: dict[str, Any] = {
             "start": start, "agreed_end": row.agreed_end, "rule_set": rule_set,
             "school_minutes_a_week": row.school_minutes, "municipality": row.municipality,
-            "target_group": row.target_group, "remark": row.remark,
+            "target_group": row.target_group, "team": row.team, "signed_on": row.signed_on,
+            "arrived_on": row.arrived_on, "earlier_igu": row.earlier_igu,
+            "earlier_job_ended_on": row.earlier_job_ended_on, "remark": row.remark,
         }  # fmt: skip
         if before is None:
             enrolment = draft.make(Enrolment(self._learner, known.new_id(), programme, **facts))
@@ -141,6 +143,7 @@ class CoursePlanner:
         said: dict[str, Any] = {
             "site": site.id if site else None, "department": self._row.department,
             "mentor": mentor.id if mentor else None, "minutes_a_week": self._row.practice_minutes,
+            "purpose": self._row.purpose,
         }  # fmt: skip
         if not own:
             if any(value is not None for value in said.values()):

@@ -42,6 +42,12 @@ class LearnerRow:
     school_minutes: int | None = None
     municipality: str | None = None
     target_group: str | None = None
+    team: str | None = None
+    purpose: str | None = None
+    signed_on: date | None = None
+    arrived_on: date | None = None
+    earlier_igu: str | None = None
+    earlier_job_ended_on: date | None = None
     leave_from: date | None = None
     leave_to: date | None = None
     leave_kind: str | None = None
@@ -61,6 +67,7 @@ PARSERS: dict[str, Parse] = {
     "mentor_phone": text.line, "practice_minutes": hours_a_week, "school_minutes": hours_a_week,
     "municipality": text.line, "target_group": text.line, "danish_level": text.line, "exam": words.named_exam,
     "exam_passed_on": times.day, "leave_from": times.day, "leave_to": times.day, "leave_kind": words.leave_kind,
-    "remark": text.paragraphs,
+    "remark": text.paragraphs, "team": text.line, "purpose": words.purpose, "signed_on": times.day,
+    "arrived_on": times.day, "earlier_igu": words.earlier_igu, "earlier_job_ended_on": times.day,
 }  # fmt: skip
 """How each field is understood; `programme` is missing, for it takes what is known to understand it."""

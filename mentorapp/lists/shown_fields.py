@@ -9,13 +9,16 @@ from typing import Any
 
 from mentorapp import i18n
 from mentorapp.domain.attendance import STATUSES
-from mentorapp.domain.enrolment import LEAVE_KINDS
+from mentorapp.domain.enrolment import EARLIER_IGU, LEAVE_KINDS
 from mentorapp.domain.learner import masked
-from mentorapp.domain.placement import ROLES, SECTORS
+from mentorapp.domain.placement import PURPOSES, ROLES, SECTORS
 from mentorapp.domain.schooling import RESULTS, SCHOOL_TYPES
 from mentorapp.i18n import _
 
-_WORDS = {"status": STATUSES, "sector": SECTORS, "role": ROLES, "result": RESULTS, "type": SCHOOL_TYPES}
+_WORDS = {
+    "status": STATUSES, "sector": SECTORS, "role": ROLES, "result": RESULTS, "type": SCHOOL_TYPES,
+    "purpose": PURPOSES, "earlier_igu": EARLIER_IGU,
+}  # fmt: skip
 _LINKS = frozenset({"programme", "site", "mentor", "schooling"})
 
 
@@ -44,11 +47,15 @@ def _labels(_language: str) -> dict[str, dict[str, str]]:
         "enrolment": {
             "programme": _("Ordning"), "start": _("Startdato"), "agreed_end": _("Aftalt slut"),
             "rule_set": _("Regelsæt"), "school_minutes_a_week": _("Skoletimer pr. uge"),
-            "municipality": _("Bopælskommune"), "target_group": _("Målgruppe"), "remark": _("Bemærkning"),
+            "municipality": _("Bopælskommune"), "target_group": _("Målgruppe"), "team": _("Hold"),
+            "signed_on": _("Underskrevet"), "arrived_on": _("Ankomst til kommunen"),
+            "earlier_igu": _("Tidligere igu"), "earlier_job_ended_on": _("Tidligere ansættelse slut"),
+            "remark": _("Bemærkning"),
         },
         "placement": {
             "site": _("Praktiksted"), "department": _("Afdeling"), "mentor": _("Mentor"),
-            "minutes_a_week": _("Praktiktimer pr. uge"), "first_day": _("Praktik fra"), "last_day": _("Praktik til"),
+            "minutes_a_week": _("Praktiktimer pr. uge"), "purpose": _("Formål"),
+            "first_day": _("Praktik fra"), "last_day": _("Praktik til"),
         },
         "leave": {
             "kind": _("Orlovstype"), "first_day": _("Orlov fra"), "last_day": _("Orlov til"),

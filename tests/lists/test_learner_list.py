@@ -337,3 +337,38 @@ def test_planning_is_pure(existing: Existing) -> None:
         )
 
     assert once() == once()
+
+
+def test_what_the_rules_ask_for_can_stand_in_a_list(desk: Desk) -> None:
+    desk.bring_in(
+        "Navn;Startdato;Ordning;Praktiksted;Formål;Hold;Underskrevet;Ankomst;Tidligere igu;Tidligere ansættelse slut\n"
+        "Amal;01-02-2025;Praktik;Lind;afklaring;Hold 3;20-01-2025;15-12-2024;afbrudt;31-10-2024"
+    )
+    case = desk.case("Amal")
+    (enrolment,), (placement,) = case.enrolments, case.placements
+    assert (enrolment.programme, enrolment.team, enrolment.earlier_igu) == ("virksomhedspraktik", "Hold 3", "stopped")
+    assert (enrolment.signed_on, enrolment.arrived_on) == (date(2025, 1, 20), date(2024, 12, 15))
+    assert enrolment.earlier_job_ended_on == date(2024, 10, 31)
+    assert placement.purpose == "clarification"
+
+
+def test_an_english_list_is_understood(desk: Desk) -> None:
+    desk.bring_in(
+        "Name;Start date;Programme;Placement site;Home municipality;Residence card expires;Purpose;Signed on\n"
+        "Amal;01-02-2025;IGU;Lind;Herning;31-05-2027;skills;20-01-2025"
+    )
+    case = desk.case("Amal")
+    (enrolment,) = case.enrolments
+    assert case.private is not None and case.private.permit_expires == date(2027, 5, 31)
+    assert (enrolment.municipality, enrolment.signed_on) == ("Herning", date(2025, 1, 20))
+    assert [site.name for site in case.organisation.sites.values()] == ["Lind"]
+    assert case.placements[0].purpose == "skills"
+
+
+def test_a_course_kept_under_its_written_name_is_the_same_course_once_its_scheme_has_a_file(desk: Desk) -> None:
+    desk.bring_in("Navn;Startdato;Ordning\nAmal;05-10-2026;Småjob")
+    (enrolment,) = desk.case("Amal").enrolments
+    desk.session.store.record(update(enrolment, replace(enrolment, programme="Småjob")), "Som før")
+    desk.bring_in("Navn;Startdato;Ordning;Bopælskommune\nAmal;05-10-2026;Småjob;Herning")
+    (enrolment,) = desk.case("Amal").enrolments
+    assert enrolment.municipality == "Herning"

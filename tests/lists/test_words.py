@@ -109,3 +109,34 @@ def test_sectors() -> None:
     assert words.sector("Kommunalt") == "municipal" and words.sector("selvejende institution") == "self_owned"
     with pytest.raises(Unreadable, match="Skriv kommunal, selvejende eller privat"):
         words.sector("regional")
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("opnå ordinære løntimer", "paid_hours"), ("Ordinære løntimer", "paid_hours"), ("lønnede timer", "paid_hours"),
+        ("optræning af specifikke kompetencer", "skills"), ("Optræning af kompetencer", "skills"),
+        ("optræning", "skills"), ("afklaring af job- eller uddannelsesmål", "clarification"),
+        ("afklaring af jobmål", "clarification"), ("Afklaring", "clarification"),
+        ("lære kolleger at kende", "lære kolleger at kende"),
+    ],
+)  # fmt: skip
+def test_purposes_of_a_placement(written: str, key: str) -> None:
+    assert words.purpose(written) == key
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("ingen", "none"), ("nej", "none"), ("Ja, afbrudt", "stopped"), ("afbrudt", "stopped"),
+        ("delvist gennemført", "stopped"), ("gennemført", "completed"), ("Tidligere igu, gennemført", "completed"),
+    ],
+)  # fmt: skip
+def test_an_earlier_igu(written: str, key: str) -> None:
+    assert words.earlier_igu(written) == key
+
+
+@pytest.mark.parametrize("written", ["ja", "?", "2019"])
+def test_an_earlier_igu_must_say_what_became_of_it(written: str) -> None:
+    with pytest.raises(Unreadable, match="ingen, afbrudt eller gennemført"):
+        words.earlier_igu(written)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mentorapp.domain.placement import PURPOSES
 from mentorapp.domain.schooling import SCHOOL_TYPES
 from mentorapp.i18n import _
 from mentorapp.lists.cells.text import Cell, Unreadable, fold, line, shown
@@ -41,6 +42,16 @@ _LEAVE_KINDS = {
     "holiday": r"ferie|holiday",
     "leave": r"orlov|andenorlov|andet|\w+orlov|leave",
 }
+_PURPOSES = {
+    "paid_hours": r"(opnå)?((ordinære)?løntimer|ordinæretimer|lønnedetimer)|paidhours",
+    "skills": r"(op)?træning(af(specifikke)?kompetencer)?|(specifikke)?kompetencer|kompetenceudvikling|skills",
+    "clarification": r"afklaring(af(job(og|eller)?|uddannelses?)*(mål)?)?|clarification",
+}
+_EARLIER_IGU = {
+    "none": r"ingen(tidligereigu)?|nej|none|no",
+    "stopped": r"(ja)?(tidligereigu)?(afbrudt|delvis(t?gennemført)?|stopped)",
+    "completed": r"(ja)?(tidligereigu)?(gennemført|fuldført|completed)",
+}
 _RESULTS = {
     "passed": r"bestået|beståede|passed",
     "failed": r"ikkebestået|ejbestået|dumpet|failed",
@@ -76,6 +87,19 @@ def attendance_status(value: Cell) -> str:
 def leave_kind(value: Cell) -> str:
     """The key of a kind of leave."""
     return _known(value, _LEAVE_KINDS, _("»{value}« er ikke en orlovstype. Skriv barsel, sygdom, ferie eller orlov."))
+
+
+def purpose(value: Cell) -> str:
+    """The key of one of the three purposes of a placement, or the purpose as it was written."""
+    written = line(value)
+    return _key(written, _PURPOSES) or next(
+        (key for key, name in PURPOSES.items() if fold(name) == fold(written)), written
+    )
+
+
+def earlier_igu(value: Cell) -> str:
+    """The key of what became of an earlier igu. A bare yes says too little: only a completed one bars a new one."""
+    return _known(value, _EARLIER_IGU, _("»{value}« siger for lidt. Skriv ingen, afbrudt eller gennemført."))
 
 
 def result(value: Cell) -> str:
