@@ -77,7 +77,7 @@ def _durations(rule: str, unit: str, case: CaseFile, ledger: Ledger, today: date
         if today <= last and not too_long and (last - today > NOTICE or (agreed is not None and agreed < last)):
             continue
         what = _("Løntilskuddet") if unit == "months" else _("Praktikken")
-        longest = _length(bound)
+        longest = length(bound)
         if today > last:
             text = _("{what} på {site} har varet længere end {longest}: sidste dag var {day}.")
             todo = _("Afslut eller aftal på ny med kommunen; skriv et særligt behov, hvis loven giver plads til det.")
@@ -97,7 +97,7 @@ def _durations(rule: str, unit: str, case: CaseFile, ledger: Ledger, today: date
             id=rule,
             severity="act" if today > last and bound.is_sure else "soon",
             due=last,
-            text=f"{text} {_unsure(bound)}".rstrip(),
+            text=f"{text} {unsure(bound)}".rstrip(),
             todo=todo,
             source=bound.figure.source,
             subject=placement.id,
@@ -111,14 +111,15 @@ def _running(case: CaseFile, today: date) -> Iterator[Placement]:
     yield from sorted(going_on, key=lambda row: (row.first_day or date.max, row.id))
 
 
-def _length(bound: Limit) -> str:
+def length(bound: Limit) -> str:
+    """How long the limit lets a placement last: `13 uger`, `6 måneder`."""
     n = bound.figure.value
     if bound.unit == "months":
         return ngettext("{n} måned", "{n} måneder", n).format(n=n)
     return ngettext("{n} uge", "{n} uger", n).format(n=n)
 
 
-def _unsure(bound: Limit) -> str:
+def unsure(bound: Limit) -> str:
     """Why the limit is not sure; empty where it is."""
     if bound.doubt is not None:
         return bound.doubt.text

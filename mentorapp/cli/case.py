@@ -12,6 +12,7 @@ from mentorapp.domain import ledger as ledgers
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger, States
 from mentorapp.domain.note import leaves
+from mentorapp.domain.placement_limits import group_of
 from mentorapp.i18n import _, day, hours, weeks
 from mentorapp.store.session import Session
 
@@ -113,9 +114,11 @@ def sources(case: CaseFile, ledger: Ledger) -> list[dict[str, str]]:
             for name, figure in ledger.rule_set.figures.items()
         ]
     elif case.programme:
+        group = group_of(case, case.programme, case.placement(ledger.today))
+        figures = {**case.programme.figures, **(group.figures if group else {})}
         found += [
             {"figure": name, "value": str(figure.value), "source": figure.source, "status": figure.status}
-            for name, figure in case.programme.figures.items()
+            for name, figure in figures.items()
         ]
     if case.programme:
         found += [

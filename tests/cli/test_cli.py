@@ -259,6 +259,14 @@ def test_the_sources_say_where_figures_come_from(answers: Mapping[str, Answer]) 
     assert sources and all(set(each) == {"figure", "value", "source", "status"} for each in sources)
 
 
+def test_the_sources_of_another_scheme_are_those_of_its_group(answers: Mapping[str, Answer]) -> None:
+    said = answers["Hevin Mustafa"].json
+    assert said["programme"] == "sprogpraktik"
+    sources = {entry["figure"]: (entry["value"], entry["status"]) for entry in said["sources"]}
+    assert sources["weeks"] == ("13", "unverified")  # integration act § 23 b: not read
+    assert sources["purpose_required"] == ("1", "verified")
+
+
 def test_list_names_everybody_also_those_who_have_ended(answers: Mapping[str, Answer]) -> None:
     rows = answers["list"].json
     assert all(set(row) == LIST_KEYS for row in rows) and len(rows) == 13

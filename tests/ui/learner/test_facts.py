@@ -307,3 +307,12 @@ def test_what_is_typed_survives_a_save_elsewhere(show: Show, desk: Desk, amal: b
     assert field.line.text() == "halv"
     field.restore()
     assert field.line.text() == "99 99 99 99"
+
+
+def test_a_scheme_says_how_long_it_may_last_and_what_is_to_be_known(show: Show, hevin: bytes) -> None:
+    """13 weeks from 7 September 2026, a limit nobody has confirmed, end on 6 December."""
+    course = show(hevin, "facts").facts.course
+    said = course._why.text()
+    assert said.startswith("Praktikken må højst vare 13 uger, til 06-12-2026. Grænsen er ikke bekræftet.")
+    assert "arbejdspligten" in said
+    assert course._rules.text() == "Ordningen har intet krav til skole."

@@ -16,6 +16,7 @@ from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.facts.fact_panel import FactPanel
 from mentorapp.ui.learner.facts.rule_set_words import rule_set_in_brief, rule_set_reason
+from mentorapp.ui.learner.facts.scheme_words import scheme_notes
 from mentorapp.ui.learner.fields import reading
 from mentorapp.ui.learner.fields.fact_field import FactField
 from mentorapp.ui.parts.label import Label
@@ -56,7 +57,8 @@ class CourseFacts(FactPanel):
         super().show_case(opened, afresh)
         enrolment, programme = opened.case.enrolment, opened.case.programme
         self._rules.setText(rule_set_in_brief(enrolment, programme))
-        self._why.setText(rule_set_reason(enrolment, programme))
+        notes = scheme_notes(opened.case, self.desk.session.today)
+        self._why.setText(" ".join(filter(None, (rule_set_reason(enrolment, programme), notes))))
         self._why.setVisible(bool(self._why.text()))
         lawful = _lawful_end(opened)
         self.fields["agreed_end"].set_hint(_("Tom: slut efter loven, {day}").format(day=day(lawful)) if lawful else "")
