@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mentorapp.domain.calendar import months_after
 from mentorapp.domain.case_file import CaseFile
+from mentorapp.domain.enrolment import Leave
 from mentorapp.domain.placement import Placement
 from mentorapp.domain.programme_parts import ProgrammeStep, Stage
 
@@ -50,10 +51,9 @@ class CourseStage:
 def course_steps(case: CaseFile, end: date | None, today: date, rule: str | None = None) -> tuple[CourseStep, ...]:
     """The steps of the newest course, those without a day last; `end` is its (extended) last day.
 
-    With `rule` only those it watches: rules ask for every learner at every keystroke.
-
     A step that is due from a placement is one step for each placement. A step for some sectors is left out where
-    the workplace is of another, or its sector is not known.
+    the workplace is of another, or its sector is not known. With `rule` only those it watches: rules ask for every
+    learner at every keystroke.
     """
     enrolment, programme = case.enrolment, case.programme
     if enrolment is None or programme is None:
@@ -81,12 +81,15 @@ def placement_step(step: str, placement: str) -> str:
 
 
 def course_stages(case: CaseFile, today: date) -> Iterator[CourseStage]:
-    """The stages of the newest course in the file's order, each with what it still waits for."""
+    """The stages of the newest course in the file's order, each with what it still waits for.
+
+    A step that is done in each placement is passed when it is done in one of them.
+    """
     enrolment, programme = case.enrolment, case.programme
     if enrolment is None or programme is None:
         return
     rows = [row for row in case.steps if row.enrolment == enrolment.id]
-    done = {row.step for row in rows if row.done_on is not None and row.done_on <= today}
+    done = {row.step.partition("/")[0] for row in rows if row.done_on is not None and row.done_on <= today}
     by_key = {step.key: step for step in programme.steps}
     for stage in programme.stages:
         missing = tuple(by_key[key] for key in stage.needs if key not in done)
@@ -114,24 +117,23 @@ def _counted_from(step: ProgrammeStep, file: CaseFile, placement: Placement | No
             return enrolment.signed_on or enrolment.start
         case "arrived":
             return enrolment.arrived_on
-        case "placement_start" | "placement_end":
-            first, last = (placement.first_day, placement.last_day) if placement else (None, None)
-            return first if step.due_from == "placement_start" else last
+        case "placement_start":
+            return placement.first_day if placement else None
+        case "placement_end":
+            return placement.last_day if placement else None
         case "leave_start" | "leave_end":
             leave = _newest_leave(file)
-            return leave[0 if step.due_from == "leave_start" else 1] if leave else None
+            if leave is None:
+                return None
+            return leave.first_day if step.due_from == "leave_start" else leave.last_day
     return None
 
 
-def _newest_leave(case: CaseFile) -> tuple[date, date] | None:
-    """First and last day of the newest parental leave of the newest course."""
+def _newest_leave(case: CaseFile) -> Leave | None:
+    """The newest parental leave of the newest course."""
     enrolment = case.enrolment
-    taken: Iterable[tuple[date, date]] = (
-        (row.first_day, row.last_day)
-        for row in case.leaves
-        if enrolment and row.enrolment == enrolment.id and row.kind == "parental"
-    )
-    return max(taken, default=None)
+    own = (row for row in case.leaves if enrolment and row.enrolment == enrolment.id and row.kind == "parental")
+    return max(own, key=lambda row: (row.first_day, row.last_day), default=None)
 
 
 def _due(step: ProgrammeStep, counted_from: date | None) -> date | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from mentorapp.domain.ledger import build
+from mentorapp.domain.programme_file import parse
 from mentorapp.domain.step_dates import course_stages, course_steps, placement_step
 from tests.builders import SITE, TODAY, case, day, enrolment, leave, placement, site, ticked
 
@@ -87,3 +88,18 @@ def test_the_extended_end_moves_what_is_due_at_the_end() -> None:
     assert ledger is not None
     steps = {step.key: step.due for step in course_steps(file, ledger.end_extended, TODAY)}
     assert steps["igu_certificate"] == day("30-04-2028")
+
+
+def test_a_stage_may_need_a_step_that_is_done_in_each_placement() -> None:
+    text = (
+        'key = "trin"\nname = "Trin"\n'
+        '[[step]]\nkey = "a"\nname = "A"\ndue_from = "placement_end"\nsource = "egen"\nstatus = "inferred"\n'
+        '[[stage]]\nkey = "s"\nname = "S"\nneeds = ["a"]\nsource = "egen"\nstatus = "inferred"\n'
+    )
+    first = placement(30, "02-03-2026", "29-03-2026", id="first")
+    file = case(enrolment("02-03-2026", programme="trin"), first)
+    file = replace(file, organisation=replace(file.organisation, programmes=(parse(text, "trin.toml"),)))
+    (stage,) = course_stages(file, TODAY)
+    assert not stage.is_open
+    (stage,) = course_stages(replace(file, steps=(ticked("a/first", "29-03-2026"),)), TODAY)
+    assert stage.is_open
