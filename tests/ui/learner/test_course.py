@@ -6,13 +6,17 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
+from mentorapp.alerts.all_alerts import check
+from mentorapp.domain.ledger import build
 from mentorapp.store import notes
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.course.alerts_panel import AlertRow
 from mentorapp.ui.learner.learner_page import LearnerPage
 from mentorapp.ui.learner.learner_tabs import KEYS
 from mentorapp.ui.parts.label import Label
+from tests import builders
 from tests.conftest import TODAY, Clock
+from tests.ui.learner.keeping import keep
 
 Show = Callable[..., LearnerPage]
 
@@ -55,15 +59,16 @@ def test_a_scheme_without_rules_has_no_bar(show: Show, hevin: bytes) -> None:
 def test_alerts_say_rule_sentence_and_what_to_do(show: Show, amal: bytes, qtbot: QtBot) -> None:
     alerts = show(amal).course.alerts
     rows = alerts.findChildren(AlertRow)
-    assert len(rows) == 3
+    assert len(rows) == len(check(builders.amal(), build(builders.amal(), TODAY), TODAY))
     assert rows[0].accessibleName().startswith("Handl nu: 5,8 skoleuger bagud")
     told = [label.text() for label in rows[0].findChildren(Label)]
     assert "Aftal, hvordan timerne indhentes." in told
     assert any(text.startswith("R10 · ") for text in told)
 
 
-def test_nothing_to_do_is_said(show: Show, hevin: bytes) -> None:
-    alerts = show(hevin).course.alerts
+def test_nothing_to_do_is_said(show: Show, desk: Desk) -> None:
+    tomorrow = builders.case(builders.enrolment("23-11-2026", programme="Fritidsjob"))
+    alerts = show(keep(desk.session, tomorrow, "Viktor Melnyk")).course.alerts
     assert alerts.findChildren(AlertRow) == []
     assert alerts._quiet.isVisible() and alerts._quiet.text() == "Intet lige nu."
 
