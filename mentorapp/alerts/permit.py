@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from mentorapp.alerts.alert import Alert, has_ended
+from mentorapp.alerts.thresholds import limit
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
 from mentorapp.i18n import _, day, ngettext
-
-NOTICE = timedelta(days=90)
 
 
 def permit_expires(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
@@ -20,7 +19,7 @@ def permit_expires(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Aler
     """
     if case.private is None or "learner_private" in case.withheld or has_ended(case, ledger, today):
         return
-    expires = case.private.permit_expires
+    expires, notice = case.private.permit_expires, limit(case, "R49.days")
     if expires is None:
         return
     end = ledger.end_extended
@@ -28,7 +27,7 @@ def permit_expires(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Aler
         severity = "act"
         text = _("Opholdskortet udløb {day}.").format(day=day(expires))
         todo = _("Spørg straks, om det er fornyet.")
-    elif expires - today <= NOTICE:
+    elif (expires - today).days <= notice:
         left = (expires - today).days
         severity = "soon"
         text = ngettext(
@@ -41,4 +40,5 @@ def permit_expires(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Aler
         todo = _("Husk fornyelsen i god tid.")
     else:
         return
-    yield Alert(case.learner.learner, "R49", severity, expires, text, todo, _("Egen regel: 90 dage før udløb"))
+    source = _("Egen regel: {n} dage før udløb").format(n=notice)
+    yield Alert(case.learner.learner, "R49", severity, expires, text, todo, source)

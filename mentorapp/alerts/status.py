@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from mentorapp.alerts import all_alerts
-from mentorapp.alerts.alert import has_ended
+from mentorapp.alerts.alert import Alert, has_ended
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
 from mentorapp.domain.whole_minutes import FULL_WEEK
 
 KEYS = (
     "cannot_reach",
+    "not_eligible",
     "permit_expired",
     "behind",
     "plan_missing",
+    "amu_missing",
+    "practice_low",
     "permit_expires",
     "placement_too_long",
     "proof_missing",
@@ -34,16 +38,24 @@ KEYS = (
 
 _BY_ALERT = {
     ("R19", "act"): "cannot_reach",
+    **{(rule, "act"): "not_eligible" for rule in ("R01", "R02", "R03", "R04", "R05")},
     ("R49", "act"): "permit_expired",
     ("R10", "act"): "behind",
     ("R10", "soon"): "behind",
+    ("R09", "act"): "plan_missing",
     ("R12", "soon"): "plan_missing",
+    ("R13", "act"): "amu_missing",
+    ("R14", "act"): "amu_missing",
+    ("R16", "act"): "practice_low",
+    ("R16", "soon"): "practice_low",
     ("R49", "soon"): "permit_expires",
     ("R26", "soon"): "proof_missing",
     ("R38", "act"): "placement_too_long",
     ("R40", "act"): "placement_too_long",
 }
-"""What an alert makes of the status; what is only good to know makes nothing of it."""
+"""What an alert makes of the status; what is only good to know, or a matter of papers and talks, makes nothing of it.
+
+Putting an alert off changes nothing here: a course is behind whether anybody wants to be told or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +73,8 @@ class Status:
         return KEYS.index(self.key)
 
 
-def status(case: CaseFile, ledger: Ledger | None, today: date) -> Status:
-    """The status of a learner's newest course on `today`.
+def status(case: CaseFile, ledger: Ledger | None, today: date, alerts: Sequence[Alert] | None = None) -> Status:
+    """The status of a learner's newest course on `today`; `alerts` are what `every` said, where it was asked already.
 
     An ended course is `ended` whatever is still to be done about it: its alerts say that.
     """
@@ -72,7 +84,7 @@ def status(case: CaseFile, ledger: Ledger | None, today: date) -> Status:
         return Status("ended", "ok")
     said = [
         Status(key, alert.severity, _weeks(key, ledger))
-        for alert in all_alerts.check(case, ledger, today)
+        for alert in (all_alerts.every(case, ledger, today) if alerts is None else alerts)
         if (key := _BY_ALERT.get((alert.id, alert.severity)))
     ]
     if said:

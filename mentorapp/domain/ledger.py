@@ -148,6 +148,15 @@ class Ledger:
         return planned_average(self.workings.practice_plan, self.workings.dates)
 
     @property
+    def practice_forecast(self) -> Fraction | None:
+        """Practice minutes a week over the whole course, so far and by today's plan; None where it is unknown."""
+        if not self.active_weeks or not self.practice_known:
+            return None
+        made, until = self.workings, self.workings.dates.until(self.today).toordinal()
+        ahead = sum([minutes for day, minutes in made.practice_plan.items() if day > until])
+        return Fraction(self.practice_done + ahead) / self.active_weeks
+
+    @property
     def total_a_week(self) -> Fraction | None:
         """Practice and clock school minutes a week over the elapsed weeks; None where `practice_a_week` is."""
         if not self.elapsed_weeks or not self.practice_known:

@@ -15,7 +15,7 @@ TONES = {"act": "danger", "soon": "warning", "info": "info", "ok": "ok"}
 """Severity → tone of chips, icons and group heads."""
 
 SORT_LAST = 100
-"""After every status, of which there are about ten."""
+"""After every status, of which there are about fifteen."""
 
 
 def state_of(entry: Entry) -> State:
@@ -28,9 +28,12 @@ def state(status: Status) -> State:
     weeks = number(float(status.weeks)) if status.weeks is not None else ""
     text = {
         "cannot_reach": _("Kan ikke nås"),
+        "not_eligible": _("Opfylder ikke kravene"),
         "permit_expired": _("Opholdskort udløbet"),
         "behind": _("Bagud {n} uger").format(n=weeks),
         "plan_missing": _("Plan mangler {n} uger").format(n=weeks),
+        "amu_missing": _("AMU mangler"),
+        "practice_low": _("For lidt praktik"),
         "permit_expires": _("Opholdskort udløber"),
         "placement_too_long": _("For lang praktik"),
         "proof_missing": _("Bevis mangler"),

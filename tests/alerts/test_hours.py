@@ -1,31 +1,91 @@
-"""R10, R12 and R19: the last quiet day or hour, and the first loud one."""
+"""R08 to R12 and R19: the last quiet day or hour, and the first loud one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from mentorapp.alerts.hours import behind_the_pace, out_of_reach, plan_falls_short
-from mentorapp.domain.ledger import Ledger, build
-from tests.builders import TODAY, amal, case, day, enrolment, hevin, hours, maryam, placement, schooling
+import pytest
+
+from mentorapp.alerts.hours import (
+    behind_the_pace,
+    much_a_week,
+    out_of_reach,
+    plan_falls_short,
+    requirement_unmet,
+    too_little_planned_late,
+)
+from tests.alerts.saying import ledger_of, said, severities
+from tests.builders import TODAY, amal, case, day, enrolment, hevin, hours, maryam, placement, rahel, schooling, yusuf
 
 # 851 hours over 730 days without a plan: expected rises by 1,17 hours a day, two school weeks are 63,5 days.
 COURSE = enrolment("01-01-2026")
 
 
-def ledger_of(file: Any, today: date) -> Ledger:
-    ledger = build(file, today)
-    assert ledger is not None
-    return ledger
+def test_r08_last_quiet_day_and_first_loud_day() -> None:
+    file = case(COURSE, schooling("amu", "01-02-2026", "30-06-2026", attended=814))
+    assert severities(requirement_unmet, file, "31-12-2027") == []
+    (alert,) = said(requirement_unmet, file, "01-01-2028")
+    assert alert.severity == "act" and alert.due == day("31-12-2027")
+    assert alert.text == "Forløbet er slut med 814,0 af 851,0 tællende timer; 37,0 mangler."
 
 
-def said(rule: Any, file: Any, today: date = TODAY) -> list[Any]:
-    return list(rule(file, ledger_of(file, today), today))
+@pytest.mark.parametrize(
+    ("attended", "proof", "severity"),
+    [
+        ("850,9", "01-07-2026", ["act"]),  # no tolerance
+        (851, "01-07-2026", []),
+        (851, None, ["soon"]),
+    ],
+)
+def test_r08_asks_for_every_hour_and_its_proof(attended: Any, proof: str | None, severity: list[str]) -> None:
+    file = case(COURSE, schooling("amu", "01-02-2026", "30-06-2026", attended=attended, proof=proof))
+    assert severities(requirement_unmet, file, "01-01-2028") == severity
 
 
-def severities(rule: Any, file: Any, today: str) -> list[str]:
-    return [alert.severity for alert in said(rule, file, day(today))]
+@pytest.mark.parametrize(("outcome", "alerts"), [("completed", 1), ("stopped", 0), ("partly", 0)])
+def test_r08_has_its_answer_in_another_outcome(outcome: str, alerts: int) -> None:
+    assert len(said(requirement_unmet, case(enrolment("01-01-2026", outcome=outcome)))) == alerts
+
+
+def test_r08_the_sample_learners() -> None:
+    # 125,8 of the attended hours are FVU and count twice: 148 + 251,6 + 148 = 547,6 of 851.
+    (alert,) = said(requirement_unmet, rahel())
+    assert alert.text == "Forløbet er slut med 547,6 af 851,0 tællende timer; 303,4 mangler."
+    # 444 hours of AMU and 195 of Danish, twice: 834 of 740, begun on 15 April 2021.
+    assert said(requirement_unmet, yusuf()) == []
+
+
+def test_r09_last_quiet_day_and_first_loud_day() -> None:
+    # 130 working days are 26 weeks: 130 are left after Friday 2 July 2027, 129 after the Monday that follows.
+    file = case(COURSE)
+    assert ledger_of(file, day("02-07-2027")).days_left == 130
+    assert severities(too_little_planned_late, file, "04-07-2027") == []
+    assert severities(too_little_planned_late, file, "05-07-2027") == ["act"]
+
+
+def test_r09_says_what_is_missing_and_is_quiet_where_the_plan_reaches() -> None:
+    (alert,) = said(too_little_planned_late, amal())
+    assert alert.text == "Der er 9,6 uger tilbage, og 222,0 tællende timer er endnu ikke lagt i planen."
+    assert "26 uger" in alert.source
+    whole = case(COURSE, schooling("amu", "01-09-2027", "31-12-2027", planned=851))
+    assert said(too_little_planned_late, whole, "05-07-2027") == []
+
+
+def test_r11_last_quiet_day_and_first_loud_day() -> None:
+    # 851 hours in 284 working days are 14,98 a week, in 283 they are 15,04; in 115 they are 37,0, in 114 37,3.
+    file = case(COURSE)
+    assert severities(much_a_week, file, "19-11-2026") == []
+    assert severities(much_a_week, file, "20-11-2026") == ["soon"]
+    assert ledger_of(file, day("23-07-2027")).days_left == 115
+    assert severities(much_a_week, file, "25-07-2027") == ["soon"]
+    assert severities(much_a_week, file, "26-07-2027") == ["act"]
+
+
+def test_r11_says_only_the_impossible_where_the_plan_reaches() -> None:
+    file = case(COURSE, schooling("amu", "01-09-2027", "31-12-2027", planned=851))
+    assert severities(much_a_week, file, "25-07-2027") == []
+    assert severities(much_a_week, file, "26-07-2027") == ["act"]
 
 
 def test_r10_last_quiet_day_and_first_loud_day() -> None:

@@ -1,4 +1,4 @@
-"""R26: courses that ended without proof."""
+"""R26 and R27: courses that ended without proof, or were not passed."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from typing import Any
 import pytest
 
 from mentorapp.alerts.alert import Alert
-from mentorapp.alerts.proof import proof_is_missing
-from mentorapp.domain.ledger import build
+from mentorapp.alerts.proof import amu_not_passed, proof_is_missing
+from tests.alerts.saying import said as saying
+from tests.alerts.saying import severities
 from tests.builders import TODAY, amal, at_school, case, day, enrolment, oksana, schooling
 
 
 def said(file: Any, today: date = TODAY) -> list[Alert]:
-    ledger = build(file, today)
-    assert ledger is not None
-    return list(proof_is_missing(file, ledger, today))
+    return saying(proof_is_missing, file, today)
 
 
 def about(row: Any, *others: Any, today: date = TODAY, **fields: Any) -> list[Alert]:
@@ -80,3 +79,35 @@ def test_r26_danish_that_does_not_count_needs_no_proof() -> None:
 
 def test_r26_is_quiet_where_all_proof_is_there() -> None:
     assert said(oksana()) == []
+
+
+def test_r26_an_amu_that_was_not_passed_gives_no_proof() -> None:
+    assert about(schooling("amu", "05-10-2026", "07-10-2026", attended=22, result="failed")) == []
+
+
+def test_r27_last_quiet_day_and_first_loud_day() -> None:
+    file = case(
+        enrolment("01-01-2026"), schooling("amu", "05-10-2026", "07-10-2026", result="failed", title="Hygiejne")
+    )
+    assert severities(amu_not_passed, file, "06-10-2026") == []
+    (alert,) = saying(amu_not_passed, file, "07-10-2026")
+    assert alert.severity == "soon" and alert.subject == "amu 05-10-2026"
+    assert alert.text == "Prøven i Hygiejne er ikke bestået, så der kommer intet AMU-bevis."
+
+
+@pytest.mark.parametrize(
+    ("title", "result", "alerts"), [("Hygiejne", "passed", 0), ("Hygiejne", None, 1), ("Demens", "passed", 1)]
+)
+def test_r27_ends_when_the_course_is_passed_later(title: str, result: str | None, alerts: int) -> None:
+    failed = schooling("amu", "05-10-2026", "07-10-2026", result="failed", title="Hygiejne")
+    later = schooling("amu", "09-11-2026", "11-11-2026", result=result, title=title)
+    assert len(saying(amu_not_passed, case(enrolment("01-01-2026"), failed, later))) == alerts
+
+
+def test_r27_is_about_amu_that_took_place() -> None:
+    for row in (
+        schooling("fvu", "05-10-2026", result="failed"),
+        schooling("amu", "05-10-2026", result="failed", cancelled=True),
+        schooling("amu", "05-10-2026", result="passed"),
+    ):
+        assert saying(amu_not_passed, case(enrolment("01-01-2026"), row)) == []
