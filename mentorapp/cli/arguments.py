@@ -40,6 +40,14 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
     verb = _verb(verbs, "alerts", "hvad der skal gøres")
     verb.add_argument("learner", metavar="ELEV", nargs="?", help="fulde navn eller id")
+    verb.add_argument("--put-off", action="store_true", help="vis i stedet det, der er udsat")
+
+    verb = _verb(verbs, "put-off", "udsæt en påmindelse")
+    verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")
+    verb.add_argument("rule", metavar="REGEL", help="reglens nummer, fx R10")
+    verb.add_argument("--until", type=_day, required=True, metavar="ÅÅÅÅ-MM-DD", help="den sidste dag, den er skjult")
+    verb.add_argument("--reason", required=True, metavar="TEKST", help="hvorfor")
+    verb.add_argument("--subject", metavar="ID", help="rækken, hvis reglen siger flere ting")
 
     verb = _verb(verbs, "note", "skriv et notat")
     verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")

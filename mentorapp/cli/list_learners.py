@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from mentorapp.alerts import all_alerts, status
+from mentorapp.alerts import all_alerts, put_off, status
 from mentorapp.cli import output
 from mentorapp.cli.output import as_weeks
 from mentorapp.domain import ledger as ledgers
@@ -28,11 +28,12 @@ def run(session: Session, arguments: argparse.Namespace) -> None:
 
 
 def line(case: CaseFile, session: Session) -> dict[str, Any]:
-    """One learner's answer in `list --json`; `alerts` are the ids of the rules that speak."""
+    """One learner's answer in `list --json`; `alerts` are the ids of the rules that speak, those put off left out."""
     ledger = ledgers.build(case, session.today)
     placement = case.placement(session.today)
     site = case.organisation.sites.get(placement.site or "") if placement else None
     mentor = case.organisation.people.get(placement.mentor or "") if placement else None
+    every = all_alerts.every(case, ledger, session.today)
     end = (ledger.end_extended or ledger.end) if ledger else None
     programme = case.programme.key if case.programme else None
     return {
@@ -43,7 +44,7 @@ def line(case: CaseFile, session: Session) -> dict[str, Any]:
         "mentor": mentor.name if mentor else None,
         "start": ledger.start.isoformat() if ledger else None,
         "end": end.isoformat() if end else None,
-        "status": status.status(case, ledger, session.today).key,
+        "status": status.status(case, ledger, session.today, every).key,
         "gap_weeks": as_weeks(ledger.gap) if ledger else None,
-        "alerts": [alert.id for alert in all_alerts.check(case, ledger, session.today)],
+        "alerts": [alert.id for alert in put_off.split(case, every, session.today)[0]],
     }

@@ -16,8 +16,8 @@ from mentorapp.store.session import Session
 
 PASSPHRASE_VARIABLE = "MENTORAPP_PASSPHRASE"
 
-MODULES = {"import": "import_list", "list": "list_learners"}
-"""Verbs whose module has another name, because the verb is a word of the language."""
+MODULES = {"import": "import_list", "list": "list_learners", "put-off": "alerts_put_off"}
+"""Verbs whose module has another name, because the verb is no name in the language."""
 
 
 def run(arguments: argparse.Namespace) -> int:

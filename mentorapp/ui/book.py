@@ -17,6 +17,7 @@ from mentorapp.ui.tasks import Task
 if TYPE_CHECKING:
     # names are painted before any rule is needed: the rules are imported with the first figures
     from mentorapp.alerts.alert import Alert
+    from mentorapp.alerts.put_off import PutOff
     from mentorapp.alerts.status import Status
     from mentorapp.domain.case_file import CaseFile
     from mentorapp.domain.ledger import Ledger
@@ -26,6 +27,9 @@ AT_ONCE = 50
 
 
 AFTER_PAINT_MS = 30
+
+AFFECT_ALL = frozenset({"learner", "site", "person", "programme", "closing_day", "exam_term", "setting"})
+"""Tables whose change may alter any learner's line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Entry:
     required: int | None = None
     status: Status | None = None
     alerts: tuple[Alert, ...] = ()
+    put_off: tuple[PutOff, ...] = ()
+    """Alerts nobody wants to see for now."""
+    closed: bool = False
+    """Whether the course ended so long ago that little is done about it any more."""
     known: bool = False
     """Whether the figures have been worked out."""
 
@@ -112,7 +120,7 @@ class Book(QObject):
 
     def _follow(self, changed: Changed) -> None:
         self._open.cache_clear()
-        if changed.tables & {"learner", "site", "person", "programme", "closing_day"}:
+        if changed.tables & AFFECT_ALL:
             self.load()
         else:
             self._work_out(learner for learner in changed.learners if learner in self.entries)
@@ -152,14 +160,16 @@ def entries(session: Session, learners: list[bytes], today: date) -> list[Entry]
 
 def entry(case: CaseFile, ledger: Ledger | None, today: date) -> Entry:
     """One learner's line."""
-    from mentorapp.alerts import all_alerts, status
+    from mentorapp.alerts import all_alerts, put_off, status
+    from mentorapp.alerts.alert import is_closed
 
     placement = case.placement(today)
     people, sites = case.organisation.people, case.organisation.sites
-    found = tuple(all_alerts.check(case, ledger, today))
     named = Entry(case.learner.learner, case.learner.name, known=True)
     if ledger is None or case.enrolment is None:
         return named
+    every = all_alerts.every(case, ledger, today)
+    open_ones, hidden = put_off.split(case, every, today)
     school = ledger.counted or ledger.school
     site = sites.get(placement.site or "") if placement else None
     mentor = people.get(placement.mentor or "") if placement else None
@@ -177,7 +187,9 @@ def entry(case: CaseFile, ledger: Ledger | None, today: date) -> Entry:
         planned=school.planned,
         expected=ledger.expected,
         required=ledger.required,
-        status=status.status(case, ledger, today),
-        alerts=found,
+        status=status.status(case, ledger, today, every),
+        alerts=tuple(open_ones),
+        put_off=tuple(hidden),
+        closed=is_closed(case, ledger, today),
         known=True,
     )

@@ -48,5 +48,5 @@ def state(status: Status) -> State:
 
 
 def needs_action_now(entry: Entry) -> bool:
-    """Whether somebody should act on the learner today."""
-    return entry.status is not None and entry.status.severity == "act"
+    """Whether somebody should act on the learner today: an open alert says so, and the course is not long over."""
+    return not entry.closed and any(alert.severity == "act" for alert in entry.alerts)

@@ -26,7 +26,7 @@ from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.import_dialog import ImportDialog
 from mentorapp.ui.dialogs.report_preview import ReportPreview
 from mentorapp.ui.main_window import MainWindow
-from mentorapp.ui.pages.alert_list import AlertRow
+from mentorapp.ui.pages.alert_model import AlertRow
 from mentorapp.ui.pages.settings_page import SettingsPage
 from mentorapp.ui.pages.today_page import TodayPage
 from mentorapp.ui.parts.empty import EmptyPage

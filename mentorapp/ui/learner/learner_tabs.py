@@ -54,7 +54,7 @@ class LearnerTabs(QStackedWidget):
         if key == "course":
             from mentorapp.ui.learner.course.course_tab import CourseTab
 
-            return CourseTab()
+            return CourseTab(self._desk)
         if key == "schooling":
             from mentorapp.ui.learner.schooling.schooling_tab import SchoolingTab
 

@@ -1,4 +1,4 @@
-"""Indstillinger: how the program looks, its language, and where the data lies."""
+"""Indstillinger: how the program looks, its language, the limits of the alerts, and where the data lies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.i18n import LANGUAGES, _
 from mentorapp.ui.desk import Desk
+from mentorapp.ui.pages.threshold_panel import ThresholdPanel
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.page_head import PageHead
@@ -33,7 +34,7 @@ class SettingsPage(QWidget):
         self.theme.chosen.connect(self._choose_theme)
         self.scale.chosen.connect(self._choose_scale)
         self.language.chosen.connect(self._choose_language)
-        look = Panel(_("Udseende"))
+        look = Panel(_("Udseende"), _("Gælder kun på denne maskine"))
         for title, control in (
             (_("Lyst eller mørkt"), self.theme),
             (_("Tekststørrelse"), self.scale),
@@ -54,7 +55,8 @@ class SettingsPage(QWidget):
         names = ", ".join(programme.name for programme in desk.session.programmes)
         programmes.body.addWidget(Label(names, wrap=True))
         self._column = QVBoxLayout()
-        for panel in (look, data, programmes):
+        self.thresholds = ThresholdPanel(desk)
+        for panel in (look, self.thresholds, data, programmes):
             self._column.addWidget(panel)
         self._column.addStretch(1)
         inner = QWidget()
@@ -67,7 +69,7 @@ class SettingsPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        page.addWidget(PageHead(_("Indstillinger"), _("Gælder kun på denne maskine")))
+        page.addWidget(PageHead(_("Indstillinger")))
         page.addWidget(area, 1)
         self._inner = inner
         self.setFocusProxy(self.theme)

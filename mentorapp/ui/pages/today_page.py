@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from mentorapp.i18n import _, long_day, ngettext, weekday
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.pages.alert_list import AlertList, AlertRow
-from mentorapp.ui.pages.learners_page import has_ended
+from mentorapp.ui.pages.alert_list import AlertList
+from mentorapp.ui.pages.alert_model import AlertRow
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.empty import EmptyPage, WayOn
 from mentorapp.ui.parts.measured import measured
@@ -15,6 +17,14 @@ from mentorapp.ui.parts.page_head import PageHead
 from mentorapp.ui.parts.panel import Panel
 from mentorapp.ui.theme import current
 from mentorapp.ui.when_seen import WhenSeen
+
+if TYPE_CHECKING:
+    from mentorapp.alerts.alert import Alert
+    from mentorapp.alerts.put_off import PutOff
+
+
+EVEN_WHEN_CLOSED = frozenset({"R51", "R52"})
+"""Rules about data we still keep: they are for today however long ago a course ended."""
 
 
 class TodayPage(QWidget):
@@ -32,6 +42,13 @@ class TodayPage(QWidget):
         self.alerts.opened.connect(lambda learner: desk.learner_wanted.emit(learner, ""))
         self._panel = Panel(_("Kræver handling"), flush=True)
         self._panel.body.addWidget(self.alerts)
+        self.alerts.put_off_wanted.connect(self._put_off)
+        self.alerts.back_wanted.connect(self._bring_back)
+        self.put_off = Button("", "text", "clock", size="small")
+        self.put_off.setCheckable(True)
+        self.put_off.toggled.connect(lambda _on: self.refresh())
+        self._panel.foot().addWidget(self.put_off)
+        self._panel.foot().addStretch(1)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self._panel)
@@ -57,13 +74,26 @@ class TodayPage(QWidget):
         self.alerts.scheduleDelayedItemsLayout()
 
     def rows(self) -> list[AlertRow]:
-        """Every alert about a running course, in the order of urgency and name."""
-        today = self._desk.session.today
+        """What is open about courses that run or are being closed, by urgency and name; each thing said once."""
+        entries = [entry for entry in self._book.entries.values() if entry.alerts]
+        if not entries:
+            return []
+        from mentorapp.alerts.all_alerts import without_repeats
+
         return [
             AlertRow(entry.name, alert)
+            for entry in entries
+            for alert in without_repeats(entry.alerts)
+            if not entry.closed or alert.id in EVEN_WHEN_CLOSED
+        ]
+
+    def put_off_rows(self) -> list[AlertRow]:
+        """What was put off about courses that run or are being closed."""
+        return [
+            AlertRow(entry.name, hidden.alert, hidden)
             for entry in self._book.entries.values()
-            if not has_ended(entry, today)
-            for alert in entry.alerts
+            for hidden in entry.put_off
+            if not entry.closed or hidden.alert.id in EVEN_WHEN_CLOSED
         ]
 
     def refresh(self) -> None:
@@ -73,15 +103,31 @@ class TodayPage(QWidget):
             weekday=weekday(today.isoweekday()), date=long_day(today), week=today.isocalendar().week
         )
         self.head.set_subtitle(week[:1].upper() + week[1:])
-        rows = self.rows()
-        self.alerts.show_alerts(rows)
+        rows, hidden = self.rows(), self.put_off_rows()
+        words = _("Skjul udsatte") if self.put_off.isChecked() else _("{n} udsat – vis")
+        self.put_off.setText(words.format(n=len(hidden)))
+        self.put_off.updateGeometry()
+        self._panel.show_foot(bool(hidden))
+        self.alerts.show_alerts([*rows, *hidden] if self.put_off.isChecked() else rows)
         people = len({row.alert.learner for row in rows})
         self._panel.set_aside(ngettext("{n} elev", "{n} elever", people).format(n=people))
         self._note.setVisible(bool(self._book.entries))
-        if rows or (self._book.entries and not self._book.complete):
+        if rows or hidden or (self._book.entries and not self._book.complete):
             self._stack.setCurrentWidget(self._panel)
         else:
             self._show_other("quiet" if self._book.entries else "empty")
+
+    def _put_off(self, alert: Alert) -> None:
+        from mentorapp.ui.dialogs.put_off_dialog import ask
+
+        ask(self, self._desk, alert)
+
+    def _bring_back(self, hidden: PutOff) -> None:
+        from mentorapp.domain.change import removal
+
+        with self._desk.catching():
+            self._desk.session.store.record(removal(hidden.mark), _("Påmindelse hentet frem"))
+            self._desk.said.emit(_("Påmindelsen er hentet frem igen."))
 
     def _show_other(self, which: str) -> None:
         """Show a page without alerts, made when it is first needed."""

@@ -74,11 +74,21 @@ class Panel(QFrame):
     def foot(self) -> QHBoxLayout:
         """The row of buttons under a hairline at the bottom, made when first asked for."""
         if self._foot is None:
-            self._column.addWidget(Hairline())
+            self._foot_row = QWidget()
+            column = QVBoxLayout(self._foot_row)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(Hairline())
             self._foot = QHBoxLayout()
-            self._column.addLayout(self._foot)
+            column.addLayout(self._foot)
+            self._column.addWidget(self._foot_row)
             self._measure()
         return self._foot
+
+    def show_foot(self, shown: bool) -> None:
+        """Show the foot, or only the panel above it."""
+        self.foot()
+        self._foot_row.setVisible(shown)
 
     def _measure(self) -> None:
         theme = current()

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mentorapp.alerts.all_alerts import check
-from mentorapp.domain.ledger import build
 from mentorapp.store import notes
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.learner.course.alerts_panel import AlertRow
+from mentorapp.ui.dialogs.put_off_dialog import PutOffDialog
+from mentorapp.ui.learner.course.alerts_panel import AT_FIRST, AlertRow, AlertsPanel, PutOffRow
 from mentorapp.ui.learner.learner_page import LearnerPage
-from mentorapp.ui.learner.learner_tabs import KEYS
 from mentorapp.ui.parts.label import Label
-from tests import builders
 from tests.conftest import TODAY, Clock
-from tests.ui.learner.keeping import keep
 
 Show = Callable[..., LearnerPage]
 
@@ -58,18 +56,82 @@ def test_a_scheme_without_rules_has_no_bar(show: Show, hevin: bytes) -> None:
 
 def test_alerts_say_rule_sentence_and_what_to_do(show: Show, amal: bytes, qtbot: QtBot) -> None:
     alerts = show(amal).course.alerts
-    rows = alerts.findChildren(AlertRow)
-    assert len(rows) == len(check(builders.amal(), build(builders.amal(), TODAY), TODAY))
-    assert rows[0].accessibleName().startswith("Handl nu: 5,8 skoleuger bagud")
-    told = [label.text() for label in rows[0].findChildren(Label)]
+    (pace,) = [row for row in shown(alerts) if "skoleuger bagud" in row.accessibleName()]
+    assert pace.accessibleName().startswith("Handl nu: 5,8 skoleuger bagud")
+    told = [label.text() for label in pace.findChildren(Label)]
     assert "Aftal, hvordan timerne indhentes." in told
     assert any(text.startswith("R10 · ") for text in told)
 
 
-def test_nothing_to_do_is_said(show: Show, desk: Desk) -> None:
-    tomorrow = builders.case(builders.enrolment("23-11-2026", programme="Fritidsjob"))
-    alerts = show(keep(desk.session, tomorrow, "Viktor Melnyk")).course.alerts
-    assert alerts.findChildren(AlertRow) == []
+def test_the_worst_alerts_come_first_and_the_rest_unfolds(show: Show, amal: bytes, maryam: bytes) -> None:
+    page = show(amal)
+    alerts = page.course.alerts
+    assert len(shown(alerts)) == AT_FIRST and alerts.all.text() == "Vis alle 8"
+    alerts.all.click()
+    assert len(shown(alerts)) == 8 and alerts.all.text() == "Vis færre"
+    page.show_learner(maryam)
+    page.show_learner(amal)
+    assert len(shown(alerts)) == AT_FIRST
+
+
+def test_an_alert_put_off_goes_below_and_undo_brings_it_back(
+    show: Show, desk: Desk, amal: bytes, qtbot: QtBot, said: list[str]
+) -> None:
+    alerts = show(amal).course.alerts
+    assert not alerts.put_off.isVisible()
+    answer(qtbot, lambda: shown(alerts)[0].later.click(), "Aftalt med kommunen")
+    qtbot.waitUntil(lambda: alerts.put_off.isVisible())
+    assert alerts.put_off.text() == "1 udsat" and alerts.all.text() == "Vis alle 7"
+    assert said[-1] == "Udsat til 29-11-2026. Ctrl+Z henter påmindelsen frem igen."
+    alerts.put_off.click()
+    (row,) = alerts.findChildren(PutOffRow)
+    assert "Udsat til 29-11-2026: Aftalt med kommunen" in row.accessibleName()
+    desk.session.store.undo()
+    qtbot.waitUntil(lambda: not alerts.put_off.isVisible())
+    assert alerts.all.text() == "Vis alle 8"
+
+
+def test_an_alert_put_off_can_be_brought_back_by_hand(show: Show, desk: Desk, amal: bytes, qtbot: QtBot) -> None:
+    alerts = show(amal).course.alerts
+    answer(qtbot, lambda: shown(alerts)[0].later.click(), "Aftalt")
+    qtbot.waitUntil(lambda: alerts.put_off.isVisible())
+    alerts.put_off.click()
+    alerts.findChildren(PutOffRow)[0].back.click()
+    qtbot.waitUntil(lambda: not alerts.put_off.isVisible())
+    answer(qtbot, lambda: shown(alerts)[0].later.click(), "Alligevel")
+    qtbot.waitUntil(lambda: alerts.put_off.isVisible())
+
+
+def shown(alerts: AlertsPanel) -> list[AlertRow]:
+    """The rows in their order."""
+    items = (alerts._rows.itemAt(place) for place in range(alerts._rows.count()))
+    return [row for item in items if item is not None and isinstance(row := item.widget(), AlertRow)]
+
+
+def answer(qtbot: QtBot, asked: Callable[[], object], reason: str) -> None:
+    """Do what opens the form, and answer it with a reason."""
+
+    def write() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PutOffDialog)
+        dialog.reason.line.setText(reason)
+        dialog.submit()
+
+    QTimer.singleShot(0, write)
+    asked()
+
+
+def test_little_to_do_is_not_folded(show: Show, hevin: bytes) -> None:
+    alerts = show(hevin).course.alerts
+    assert [row.accessibleName().partition(":")[0] for row in shown(alerts)] == ["Denne uge"]
+    assert not alerts.all.isVisible()
+
+
+def test_nothing_to_do_is_said(show: Show, desk: Desk, hevin: bytes, qtbot: QtBot) -> None:
+    page = show(hevin)
+    alerts = page.course.alerts
+    notes.add(desk.session.store, hevin, "Det går godt.", TODAY)
+    qtbot.waitUntil(lambda: not shown(alerts))
     assert alerts._quiet.isVisible() and alerts._quiet.text() == "Intet lige nu."
 
 
@@ -79,13 +141,13 @@ def test_the_latest_notes_lead_to_all(show: Show, desk: Desk, amal: bytes, clock
     for number in range(5):
         clock.now += 1
         notes.add(desk.session.store, amal, f"Note {number}", TODAY)
-    shown = page.course.notes
+    latest = page.course.notes
     qtbot.wait(1)  # Qt takes rows in and out of a layout when it comes to it
-    told = {label.text() for label in shown.findChildren(Label) if label.isVisibleTo(shown)}
+    told = {label.text() for label in latest.findChildren(Label) if label.isVisibleTo(latest)}
     assert page.course.notes.all.text() == "Alle 5"
     assert {"Note 4", "Note 3", "Note 2"} <= told and "Note 1" not in told
     page.course.notes.all.click()
-    assert page.tabs.currentIndex() == KEYS.index("notes")
+    assert page.tabs.currentIndex() == 2
 
 
 def test_the_chosen_week_and_the_scroll_are_kept_when_something_is_saved(show: Show, desk: Desk, amal: bytes) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from mentorapp.i18n import _
 from mentorapp.ui.book import Entry, Opened
+from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.course.alerts_panel import AlertsPanel
 from mentorapp.ui.learner.course.latest_notes import LatestNotes
 from mentorapp.ui.learner.course.totals_panel import TotalsPanel
@@ -26,12 +27,12 @@ class CourseTab(TabPage):
 
     tab_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.weeks = WeekView()
         self.strip = Panel(overhang=OVERHANG)
         self.strip.body.addWidget(self.weeks)
-        self.totals, self.alerts, self.notes = TotalsPanel(), AlertsPanel(), LatestNotes()
+        self.totals, self.alerts, self.notes = TotalsPanel(), AlertsPanel(desk), LatestNotes()
         self.missing = MessageStrip()
         self.missing.pressed.connect(lambda: self.tab_wanted.emit("facts"))
         self.notes.all_wanted.connect(lambda: self.tab_wanted.emit("notes"))
