@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mentorapp.alerts.alert import Alert, is_closed
-from mentorapp.alerts.months import Month, first_of_next, month_of
+from mentorapp.alerts.months import Month, first_of_next, month_of, months_after
 from mentorapp.alerts.thresholds import limit
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
@@ -27,9 +27,8 @@ def claims_missing(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Aler
     if "learner_private" in case.withheld or ledger.required is None or is_closed(case, ledger, today):
         return
     handed_in = {claim.month for claim in case.month_claims if claim.handed_in_on and _is_own(case, claim.enrolment)}
-    months = sorted(
-        found for found in _with_school(ledger) if _key(found) not in handed_in and _last_quiet(found) < today
-    )
+    newest = _newest_due(today)
+    months = sorted(found for found in _with_school(ledger) if found <= newest and _key(found) not in handed_in)
     if not months:
         return
     last_due = _last_quiet(months[-1])
@@ -57,9 +56,14 @@ def _with_school(ledger: Ledger) -> set[Month]:
     for row in ledger.school_rows:
         if row.schooling.cancelled:
             continue
-        months.update((session.day.year, session.day.month) for session in row.sessions)
+        months.update([(session.day.year, session.day.month) for session in row.sessions])
         months.update(month_of(entry.day) for entry in row.dated if entry.status == "present")
     return months
+
+
+def _newest_due(today: date) -> Month:
+    """The newest month whose last quiet day is past."""
+    return month_of(months_after(today.replace(day=1), -1 if today.day > LAST_QUIET_DAY else -2))
 
 
 def _is_own(case: CaseFile, enrolment: str) -> bool:

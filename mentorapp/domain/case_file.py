@@ -61,6 +61,8 @@ class CaseFile:
     @property
     def enrolment(self) -> Enrolment | None:
         """The newest enrolment: the one pages and reports are about."""
+        if len(self.enrolments) == 1:  # nearly always, and every rule asks
+            return self.enrolments[0]
         return max(self.enrolments, key=lambda enrolment: (enrolment.start, enrolment.id), default=None)
 
     @property
