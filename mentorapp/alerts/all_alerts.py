@@ -104,13 +104,19 @@ def every(case: CaseFile, ledger: Ledger | None, today: date) -> list[Alert]:
     return sorted(found, key=_worst_first)
 
 
-def without_repeats(alerts: Iterable[Alert]) -> list[Alert]:
-    """One learner's `alerts` less those that a graver one says already, for a list that is to be short."""
+def without_repeats(alerts: Iterable[Alert], hidden: Iterable[Alert] = ()) -> list[Alert]:
+    """One learner's `alerts` less those that a graver one says already, for a list that is to be short.
+
+    A graver one that was put off (`hidden`) has been said too: the milder one does not step into its place.
+    """
     alerts = list(alerts)
-    rank = {alert.id: SEVERITIES.index(alert.severity) for alert in reversed(alerts)}
+    rank: dict[str, int] = {}
+    for alert in (*alerts, *hidden):
+        rank[alert.id] = min(rank.get(alert.id, len(SEVERITIES)), SEVERITIES.index(alert.severity))
 
     def is_said(alert: Alert) -> bool:
-        return any(rank.get(other, 9) <= SEVERITIES.index(alert.severity) for other in SAID_BY.get(alert.id, ()))
+        others = SAID_BY.get(alert.id, ())
+        return any(rank.get(other, len(SEVERITIES)) <= SEVERITIES.index(alert.severity) for other in others)
 
     return [alert for alert in alerts if not is_said(alert)]
 

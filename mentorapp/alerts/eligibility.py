@@ -114,9 +114,11 @@ def in_quarantine(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert
 
 
 def had_an_igu(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
-    """R05: an IGU was completed before; one can complete only one (uim.dk, SIRI)."""
-    enrolment, programme = case.enrolment, case.programme
-    if enrolment is None or programme is None or programme.key != "igu" or has_ended(case, ledger, today):
+    """R05: an IGU was completed before; one can complete only one (`earlier_igu_bars`)."""
+    enrolment = case.enrolment
+    if enrolment is None or ledger.rule_set is None or has_ended(case, ledger, today):
+        return
+    if not ledger.rule_set.get("earlier_igu_bars"):
         return
     before = any(
         other.outcome == "completed" and other.id != enrolment.id and other.programme == enrolment.programme
@@ -131,7 +133,7 @@ def had_an_igu(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
         ledger.start,
         _("Eleven har gennemført en igu før; man kan kun gennemføre én."),
         _("Spørg kommunen, før forløbet fortsætter."),
-        _("uim.dk, hvem kan tage en igu; SIRI"),
+        cited(ledger.rule_set, "earlier_igu_bars"),
     )
 
 

@@ -76,9 +76,10 @@ def long_sickness(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert
 def parental_leave(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
     """R22: leave for pregnancy, birth or adoption has begun, and nobody has noted whether the course is extended.
 
-    § 6, stk. 6–7 of the act: the parties may agree to extend it by as long as the leave at most. One alert a leave.
+    § 6, stk. 6–7 of the act (`extension_parental`): the parties may agree to extend it by as long as the leave at
+    most. One alert a leave.
     """
-    if ledger.rule_set is None or ledger.rule_set.get("extension_sickness_days") is None or ledger.end is None:
+    if ledger.rule_set is None or not ledger.rule_set.get("extension_parental") or ledger.end is None:
         return
     if has_ended(case, ledger, today):
         return
@@ -100,7 +101,7 @@ def parental_leave(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Aler
                 days,
             ).format(first=day(first), last=day(last), n=days),
             _("Spørg elev og arbejdsgiver, og skriv ved orloven, om forløbet forlænges."),
-            _("Lov om igu § 6, stk. 6 og 7 (L 217, 2018-19)"),
+            cited(ledger.rule_set, "extension_parental"),
             leave.id,
         )
 

@@ -38,7 +38,8 @@ def averaging(rule: Rule, practice: str, school: str | int = 0, **fields: Any) -
     weeks = replace(ledger.school, attended=int(hours(school) * elapsed))
     done = int(hours(practice) * elapsed)
     ahead = ceil(hours(practice) * (active - elapsed))
-    made = replace(ledger, practice_known=True, practice_done=done, practice_ahead=ahead, school=weeks, **fields)
+    workings = replace(ledger.workings, practice_plan={today.toordinal() + 1: ahead})
+    made = replace(ledger, practice_known=True, practice_done=done, workings=workings, school=weeks, **fields)
     return [alert.severity for alert in rule(file, made, today)]
 
 

@@ -53,7 +53,7 @@ def test_what_cannot_be_reached_is_worse_than_all_else() -> None:
         (case(enrolment("01-01-2026", outcome="completed")), Status("ended", "ok")),
         (case(enrolment("01-10-2026", programme="Småjob"), placement(6)), Status("running", "ok")),
         (case(enrolment("01-10-2026", programme="Fritidsjob"), placement(6)), Status("no_rules", "info")),
-        (case(enrolment("01-01-2028"), placement(6)), Status("not_started", "info")),
+        (case(enrolment("01-01-2028"), placement(6)), Status("not_eligible", "act")),
         (case(TRIAL, placement(6, "01-10-2026")), Status("placement_too_long", "act")),
         (case(), Status("no_course", "info")),
     ],

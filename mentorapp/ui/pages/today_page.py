@@ -83,7 +83,7 @@ class TodayPage(QWidget):
         return [
             AlertRow(entry.name, alert)
             for entry in entries
-            for alert in without_repeats(entry.alerts)
+            for alert in without_repeats(entry.alerts, (hidden.alert for hidden in entry.put_off))
             if not entry.closed or alert.id in EVEN_WHEN_CLOSED
         ]
 
