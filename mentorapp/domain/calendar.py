@@ -7,7 +7,7 @@ faster than sets of dates, and a course is read again at every keystroke.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Container
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from mentorapp.domain.public_holidays import MONTHS_AND_DAYS
@@ -57,13 +57,19 @@ def last_day_of_months(first: date, months: int) -> date:
     return after - timedelta(days=1) if after.day == first.day else after
 
 
-def working_days(first: date, last: date, away: Container[int] = ()) -> int:
+def working_days(first: date, last: date, away: Collection[int] = ()) -> int:
     """Working days from `first` to `last`, both included, less the ordinals in `away`; 0 where last < first."""
-    return sum(
-        1
-        for ordinal in range(first.toordinal(), last.toordinal() + 1)
-        if is_weekday(ordinal) and ordinal not in PUBLIC_HOLIDAY_ORDINALS and ordinal not in away
-    )
+    begin, end = first.toordinal(), last.toordinal()
+    if end < begin:
+        return 0
+    taken = PUBLIC_HOLIDAY_ORDINALS.union(away) if away else PUBLIC_HOLIDAY_ORDINALS
+    return weekdays(begin, end) - sum(1 for ordinal in taken if begin <= ordinal <= end and (ordinal - 1) % 7 < 5)
+
+
+def weekdays(begin: int, end: int) -> int:
+    """Mondays to Fridays from ordinal `begin` to `end`, both included."""
+    weeks, rest = divmod(end - begin + 1, 7)
+    return weeks * 5 + sum(1 for ordinal in range(end - rest + 1, end + 1) if (ordinal - 1) % 7 < 5)
 
 
 def is_weekday(ordinal: int) -> bool:

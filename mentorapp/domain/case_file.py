@@ -61,7 +61,8 @@ class CaseFile:
     @property
     def enrolment(self) -> Enrolment | None:
         """The newest enrolment: the one pages and reports are about."""
-        if len(self.enrolments) == 1:  # nearly always, and every rule asks
+        # rules ask for it at every turn, and almost everybody has one
+        if len(self.enrolments) == 1:
             return self.enrolments[0]
         return max(self.enrolments, key=lambda enrolment: (enrolment.start, enrolment.id), default=None)
 
@@ -79,6 +80,8 @@ class CaseFile:
 
     def only(self, enrolment: str) -> CaseFile:
         """The same case file with the rows of one enrolment."""
+        if [row.id for row in self.enrolments] == [enrolment]:
+            return self
         return replace(
             self,
             placements=tuple(row for row in self.placements if row.enrolment == enrolment),

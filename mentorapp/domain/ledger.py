@@ -192,7 +192,7 @@ def build(case: CaseFile, today: date) -> Ledger | None:
 
     site_closed = closed_days(own.organisation.site_closing, own.placements)
     plan = planned_practice(own.placements, dates, horizon, planned_by_day(rows), full_week(rule_set), site_closed)
-    by_day = (entry for entry in own.attendance if entry.kind == "practice")
+    by_day = [entry for entry in own.attendance if entry.kind == "practice"]
     entries = practice_entries(own.practice_periods, own.week_marks, by_day, dates, today)
     practice = practice_totals(entries, plan, dates, today)
 

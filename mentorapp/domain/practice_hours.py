@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark
-from mentorapp.domain.calendar import is_weekday, monday_of_week, monday_ordinal
+from mentorapp.domain.calendar import is_weekday, monday_of_week
 from mentorapp.domain.course_dates import CourseDates
 from mentorapp.domain.whole_minutes import shares
 
@@ -70,13 +70,14 @@ def practice_entries(
             entries.marked_weeks.add(monday_of_week(mark.week).toordinal())
         except ValueError:
             continue  # a week that does not exist confirms nothing
+    first, last, present, absent = dates.start.toordinal(), until.toordinal(), entries.present, entries.absent
     for entry in attendance:
         day = entry.day.toordinal()
         if entry.status != "present":
-            entries.absent[day] = entry.status
-        elif dates.start <= entry.day <= until:
-            entries.present[day] = entry.minutes
-            entries.weeks_by_day.add(monday_ordinal(day))
+            absent[day] = entry.status
+        elif first <= day <= last:
+            present[day] = entry.minutes
+    entries.weeks_by_day = {day - (day - 1) % 7 for day in present}
     return entries
 
 

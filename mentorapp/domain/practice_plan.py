@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TypeAlias
 
-from mentorapp.domain.calendar import is_weekday, monday_ordinal
+from mentorapp.domain.calendar import is_weekday, monday_ordinal, weekdays
 from mentorapp.domain.course_dates import CourseDates
 from mentorapp.domain.hours_ladder import minutes_a_week_on, steps_of
 from mentorapp.domain.organisation import ClosingDay
@@ -81,8 +81,8 @@ def planned_average(plan: Mapping[int, int], dates: CourseDates) -> Fraction | N
     """
     if dates.end_extended is None:
         return None
-    days = range(dates.start.toordinal(), dates.end_extended.toordinal() + 1)
-    working = sum(1 for day in days if is_weekday(day) and day not in dates.extending)
+    working = weekdays(dates.start.toordinal(), dates.end_extended.toordinal())
+    working -= sum(1 for day in dates.extending if is_weekday(day))
     return Fraction(sum(plan.values()) * 5, working) if working else None
 
 
@@ -144,8 +144,8 @@ def _keep_room_for_school(
             continue
         in_week = {day: plan[day] for day in range(monday, monday + 7) if day in plan}
         # A week of its own has five days, also where some of them lie on a Saturday or Sunday.
-        weekdays = range(max(monday, start), min(monday + 4, end) + 1)
-        count = min(5, len(in_week.keys() | set(weekdays)))
+        inside = range(max(monday, start), min(monday + 4, end) + 1)
+        count = min(5, len(in_week.keys() | set(inside)))
         room = max(0, full_week * count // 5 - taught.get(monday, 0))
         if sum(in_week.values()) > room:
             plan |= _scaled(in_week, room)

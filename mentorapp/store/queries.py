@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from mentorapp.domain.case_file import CaseFile, Organisation
@@ -85,10 +86,10 @@ _TABLES = (
 
 
 def _by_learner(connection: Any, table: str, learners: list[bytes] | None) -> dict[bytes, list[Any]]:
-    grouped: dict[bytes, list[Any]] = defaultdict(list)
-    for row in rows.read(connection, BY_TABLE[table], learners):
-        grouped[row.learner].append(row)
-    return grouped
+    noun = BY_TABLE[table]
+    if learners is not None:
+        return {learner: list(rows.read(connection, noun, [learner])) for learner in learners}
+    return {learner: list(own) for learner, own in groupby(rows.read(connection, noun), attrgetter("learner"))}
 
 
 def _under(children: Iterable[T], enrolments: set[str]) -> tuple[T, ...]:
