@@ -46,13 +46,13 @@ def case_files(store: Store, shared: Organisation, learners: Iterable[bytes] | N
     connection.execute("BEGIN")
     try:
         learner_rows = list(rows.read(connection, BY_TABLE["learner"], wanted))
-        by_table = {table: _by_learner(connection, table, wanted) for table in _TABLES}
+        by_table = {table: _by_learner(connection, table, wanted) for table in CASE_TABLES}
     finally:
         connection.execute("COMMIT")
     withheld = frozenset() if store.role == COORDINATOR else frozenset({"learner_private"})
     files = []
     for learner in learner_rows:
-        own = {table: by_table[table].get(learner.learner, ()) for table in _TABLES}
+        own = {table: by_table[table].get(learner.learner, ()) for table in CASE_TABLES}
         whole = {enrolment.id for enrolment in own["enrolment"]}
         files.append(
             CaseFile(
@@ -78,11 +78,12 @@ def case_files(store: Store, shared: Organisation, learners: Iterable[bytes] | N
     return sorted(files, key=lambda case: (case.learner.name.casefold(), case.learner.learner))
 
 
-_TABLES = (
+CASE_TABLES = (
     "learner_private", "enrolment", "placement", "leave", "schooling", "attendance",
     "practice_period", "week_mark", "note", "note_confidential", "step", "month_claim", "mentor_grant",
     "mentor_time", "alert_mark",
 )  # fmt: skip
+"""What a case file holds besides its learner."""
 
 
 def _by_learner(connection: Any, table: str, learners: list[bytes] | None) -> dict[bytes, list[Any]]:

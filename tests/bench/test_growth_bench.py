@@ -17,6 +17,7 @@ from mentorapp.domain.case_file import Organisation
 from mentorapp.domain.change import creation
 from mentorapp.store import programmes, queries
 from mentorapp.store.database import Store
+from mentorapp.store.names import names
 from mentorapp.store.tables import BY_TABLE
 from tests.bench.many import KEY, fill
 
@@ -38,10 +39,10 @@ def store_of(folder: Path, learners: int, count: int = DAYS) -> Store:
     folder.mkdir()
     fill(folder, learners)
     store = Store(folder, KEY, lambda: 1_795_305_600_000)
-    names = ("learner", "id", *BY_TABLE["attendance"].fields)
-    holes = ", ".join("?" * len(names))
+    columns = ("learner", "id", *BY_TABLE["attendance"].fields)
+    holes = ", ".join("?" * len(columns))
     with store.writing() as connection:
-        connection.executemany(f"INSERT INTO attendance ({', '.join(names)}) VALUES ({holes})", days(learners, count))
+        connection.executemany(f"INSERT INTO attendance ({', '.join(columns)}) VALUES ({holes})", days(learners, count))
     return store
 
 
@@ -64,7 +65,7 @@ def plain_sql(store: Store, learners: list[bytes]) -> int:
     connection = store.reader()
     connection.execute("BEGIN")
     count = 0
-    for table in ("learner", *queries._TABLES):
+    for table in ("learner", *queries.CASE_TABLES):
         columns = ", ".join(("learner", "id", *(f'"{name}"' for name in BY_TABLE[table].fields)))
         for learner in learners:
             query = f"SELECT {columns} FROM {table} WHERE whole AND learner = ? ORDER BY id"
@@ -90,7 +91,7 @@ def seconds(each: Callable[[list[bytes]], int], learners: list[bytes]) -> float:
 
 
 def ids(store: Store) -> list[bytes]:
-    return [learner for learner, _ in queries.names(store)]
+    return [learner for learner, _ in names(store)]
 
 
 def test_beside_plain_sql(tmp_path: Path, report: Callable[[str], None]) -> None:
