@@ -116,19 +116,19 @@ def qualifying(leaves: Iterable[Leave], start: date, end: date, rule_set: RuleSe
     """Days (ordinals) of leave inside `start`–`end` for which the parties may agree to extend the course.
 
     § 6, stk. 6–7 of the act (L 217 of 2019): parental leave, and one continuous sickness of more than 8 weeks;
-    the extension is no longer than the leave. A rule set without that figure (2016) knows no such extension.
+    the extension is no longer than the leave. A rule set without these figures (2016) knows no such extension.
     """
-    longest_short_sickness = rule_set.get("extension_sickness_days") if rule_set else None
-    if longest_short_sickness is None:
+    if rule_set is None:
         return frozenset()
+    longest_short_sickness = rule_set.get("extension_sickness_days")
     parental: set[int] = set()
     sick: set[int] = set()
     for leave in leaves:
-        if leave.kind == "parental":
+        if leave.kind == "parental" and rule_set.get("extension_parental"):
             parental.update(_ordinals(leave, start, end))
-        elif leave.kind == "sick":
+        elif leave.kind == "sick" and longest_short_sickness is not None:
             sick.update(_ordinals(leave, start, end))
-    return frozenset(parental).union(*(spell for spell in _spells(sick) if len(spell) > longest_short_sickness))
+    return frozenset(parental).union(*(spell for spell in _spells(sick) if len(spell) > (longest_short_sickness or 0)))
 
 
 def _spells(days: set[int]) -> list[list[int]]:

@@ -7,7 +7,7 @@ is marked [I] the reading of it is ours.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -17,7 +17,7 @@ import pytest
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.eligibility import age_allowed, residence_allowed
 from mentorapp.domain.ledger import Ledger, build
-from mentorapp.domain.programme import Figure, RuleSet
+from mentorapp.domain.programme import RuleSet
 from tests.builders import at_school, at_work, case, day, enrolment, hours, igu, leave, period, placement, schooling
 
 WHOLE_WEEKS = "man-fre 08:00-15:24"
@@ -389,17 +389,10 @@ def test_the_figures_are_those_of_the_law(legal: Legal) -> None:
 
 
 def rules(key: str) -> RuleSet:
-    """A shipped rule set with its limit of residence, which is written out here as the law has it."""
-    limit = {
-        "IGU-2016": ("residence_years_below", 5),
-        "IGU-2019": ("residence_years_below", 5),
-        "IGU-2021": ("residence_years_below", 10),
-        "IGU-2024": ("residence_years_most", 20),
-    }
+    """A shipped rule set."""
     found = igu().rule_set(key)
     assert found is not None
-    name, value = limit[key]
-    return replace(found, figures={**found.figures, name: Figure(value, "igu-domain.md 1.1", "verified")})
+    return found
 
 
 @pytest.mark.parametrize(

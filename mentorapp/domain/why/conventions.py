@@ -20,12 +20,6 @@ EXAM_DATE = Ground("exam_date", None, Sentence(EXAM_DATE_TEXT), "unverified")
 FACTORS_OF_23_WEEKS = Ground("factors", None, Sentence(FACTORS_23_TEXT), "inferred")
 
 TWO_YEARS = Ground("years", 2, "Lov nr. 623 af 8. juni 2016 om integrationsgrunduddannelse", "verified")
-EXTENSION_FOR_LEAVE = Ground(
-    "extension", None, "Lov om igu § 6, stk. 6–7 (lov nr. 562 af 7. maj 2019, L 217)", "verified"
-)
-EXTENSION_FOR_SCHOOL = Ground(
-    "extension", None, "Lov om igu § 6, stk. 5 (lov nr. 562 af 7. maj 2019, L 217)", "verified"
-)
 SCHOOL_TYPES_OF_THE_ORDER = Ground("school_types", None, "BEK nr. 1825 af 28. december 2023 § 6", "verified")
 EXAM_ENDS_DANISH = Ground(
     "factor danskuddannelse", 0, "Undervisningsministeriet, IGU-uddannelsesplaner (20-ugers-teksten)", "verified"

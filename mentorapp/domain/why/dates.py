@@ -13,6 +13,9 @@ from mentorapp.domain.sentence import Sentence
 from mentorapp.domain.why import conventions
 from mentorapp.domain.why.derivation import Derivation, Entry, Ground, grounds
 
+FOR_LEAVE = ("extension_parental", "extension_sickness_days", "extension_as_long_as_leave")
+"""Figures of § 6, stk. 6–7."""
+
 PROGRAMME = "Den ordning, der er valgt på forløbet."
 RULE_SET_STORED = "Regelsættet er gemt på forløbet, da det blev valgt; en ny lov ændrer ikke et gammelt forløb."
 RULE_SET_OF_START = "Regelsættet følger af startdatoen {start}: det gælder forløb begyndt {span}."
@@ -73,11 +76,10 @@ def end_extended(case: CaseFile, ledger: Ledger) -> Derivation:
     if value is None or plain is None or value == plain:
         told = Sentence(NOT_EXTENDED if value else END_UNKNOWN)
         return Derivation("end_extended", value, told, _years(case), (_entry_of(case),))
-    reason = _enrolment(case).extension_reason
-    source = conventions.EXTENSION_FOR_SCHOOL if reason == "school" else conventions.EXTENSION_FOR_LEAVE
+    sources = _extension_grounds(case, ledger)
     told = Sentence(EXTENDED, agreed=told_day(value), end=told_day(plain))
     leaves = tuple(_leave_entry(leave, ledger.start, value) for leave in case.leaves if leave.extends)
-    return Derivation("end_extended", value, told, (source,), (_entry_of(case), *leaves))
+    return Derivation("end_extended", value, told, sources, (_entry_of(case), *leaves))
 
 
 def latest_lawful_end(case: CaseFile, ledger: Ledger) -> Derivation:
@@ -85,11 +87,11 @@ def latest_lawful_end(case: CaseFile, ledger: Ledger) -> Derivation:
     name, value, plain = "latest_lawful_end", ledger.latest_lawful_end, ledger.end
     if value is None or plain is None:
         if _enrolment(case).extension_reason == "school" and case.programme and case.programme.years:
-            return Derivation(name, None, Sentence(LATEST_OF_SCHOOL), (conventions.EXTENSION_FOR_SCHOOL,))
+            return Derivation(name, None, Sentence(LATEST_OF_SCHOOL), _extension_grounds(case, ledger))
         return Derivation(name, None, Sentence(NO_LATEST))
-    if ledger.rule_set is None or ledger.rule_set.get("extension_sickness_days") is None:
+    if not grounds(ledger.rule_set, *FOR_LEAVE):
         return Derivation(name, value, Sentence(LATEST_OF_2016, end=told_day(plain)), (conventions.OWN, *_years(case)))
-    sources = (conventions.EXTENSION_FOR_LEAVE, *grounds(ledger.rule_set, "extension_sickness_days"), *_years(case))
+    sources = (*grounds(ledger.rule_set, *FOR_LEAVE), *_years(case))
     told = Sentence(LATEST, end=told_day(plain), days=(value - plain).days)
     left = set(qualifying(case.leaves, ledger.start, plain, ledger.rule_set))
     entries = []
@@ -136,6 +138,16 @@ def weeks_left(case: CaseFile, ledger: Ledger) -> Derivation:
         *(Entry("attendance", entry.id, "", entry.day, entry.day, "away", days=1) for entry in holidays),
     )
     return Derivation(name, value, told, (conventions.OWN,), entries)
+
+
+def _extension_grounds(case: CaseFile, ledger: Ledger) -> tuple[Ground, ...]:
+    """The paragraphs the reason rests on; both where nobody has said why."""
+    for_school = grounds(ledger.rule_set, "extension_school")
+    for_leave = grounds(ledger.rule_set, *FOR_LEAVE)
+    reason = _enrolment(case).extension_reason
+    if reason == "school":
+        return for_school
+    return for_leave if reason == "leave" or any(leave.extends for leave in case.leaves) else (*for_school, *for_leave)
 
 
 def _enrolment(case: CaseFile) -> Enrolment:
