@@ -97,12 +97,14 @@ def ids(store: Store) -> list[bytes]:
 def test_beside_plain_sql(tmp_path: Path, report: Callable[[str], None]) -> None:
     store = store_of(tmp_path / "thousand", 1_000)
     shared, learners = queries.organisation(store, programmes.load()), ids(store)
-    rounds = []
+    reads, works = [], []
     for _ in range(3):
-        read = seconds(partial(plain_sql, store), learners)
-        rounds.append((seconds(partial(work, store, shared), learners) / read, read))
+        reads.append(seconds(partial(plain_sql, store), learners))
+        works.append(seconds(partial(work, store, shared), learners))
     store.close()
-    ratio, read = min(rounds)
+    # the best of each: another program at the disk says nothing about ours
+    read = min(reads)
+    ratio = min(works) / read
     report(
         f"1,000 learners x {DAYS} days: reading, ledgers and alerts = {ratio:.2f} x plain SQL of {read:.2f} s "
         f"(aim {AIM_TO_SQL})"
