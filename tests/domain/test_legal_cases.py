@@ -23,6 +23,9 @@ from tests.builders import at_school, at_work, case, day, enrolment, hours, igu,
 WHOLE_WEEKS = "man-fre 08:00-15:24"
 
 
+MISSED = schooling("amu", "03-11-2025", "07-11-2025", WHOLE_WEEKS)
+
+
 @dataclass(frozen=True)
 class Legal:
     """A case, the day it is looked at, and what must come out. Hours as people write them, days as dd-mm-yyyy."""
@@ -38,7 +41,7 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     """The ledger in the units of the table."""
 
     def written(on: date | None) -> str | None:
-        return on and on.strftime("%d-%m-%Y")
+        return on.strftime("%d-%m-%Y") if on else None
 
     def exact(minutes: int | Fraction | None) -> Fraction | None:
         return None if minutes is None else Fraction(minutes, 60)
@@ -350,9 +353,9 @@ SCHOOL = (
     Legal(
         "sick and absent at school", "definitions.md, attended",
         case(
-            YEARS, row := schooling("amu", "03-11-2025", "07-11-2025", WHOLE_WEEKS),
-            *(at_school(row, f"{number:02}-11-2025", "7,4") for number in (3, 4, 5)),
-            at_school(row, "06-11-2025", 0, "sick"), at_school(row, "07-11-2025", 0, "unexcused"),
+            YEARS, MISSED,
+            *(at_school(MISSED, f"{number:02}-11-2025", "7,4") for number in (3, 4, 5)),
+            at_school(MISSED, "06-11-2025", 0, "sick"), at_school(MISSED, "07-11-2025", 0, "unexcused"),
         ),
         "30-11-2025", {"planned": "37", "attended": "22,2"},
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,8 +50,8 @@ def test_every_figure_says_its_source_and_how_sure_it_is() -> None:
         for figures in (programme.figures, programme.factors, *groups, *sets):
             for figure in figures.values():
                 assert figure.source and figure.status in STATUSES
-        for part in (*programme.steps, *programme.stages, *programme.week, *programme.ladder):
-            assert part.source and part.status in STATUSES
+        parts: list[Any] = [*programme.steps, *programme.stages, *programme.week, *programme.ladder]
+        assert all(part.source and part.status in STATUSES for part in parts)
 
 
 @pytest.mark.parametrize(

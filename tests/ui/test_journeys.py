@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -288,12 +289,16 @@ def test_a_learner_gone_before_the_click_is_said(filled: MainWindow, qtbot: QtBo
     assert filled.notice.text == "Eleven er ikke længere på listen."
 
 
+def says(window: MainWindow, text: str) -> bool:
+    """Whether the line over the foot of the page says just that."""
+    return bool(window.notice.text == text)
+
+
 def test_every_import_is_undone_as_one(filled: MainWindow, qtbot: QtBot) -> None:
     filled.go("learners")
     for name in reversed(LISTS):
         qtbot.keyClick(filled, Qt.Key.Key_Z, CONTROL)
-        said = f"Fortrudt: Import af {name}"
-        qtbot.waitUntil(lambda said=said: filled.notice.text == said, timeout=PATIENCE)
+        qtbot.waitUntil(partial(says, filled, f"Fortrudt: Import af {name}"), timeout=PATIENCE)
     qtbot.waitUntil(lambda: not filled.desk.book.entries, timeout=PATIENCE)
     assert shows_nobody(filled)
     qtbot.keyClick(filled, Qt.Key.Key_Z, CONTROL)

@@ -19,8 +19,9 @@ from mentorapp.store import notes
 from mentorapp.ui import style
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.report import printing
+from mentorapp.ui.dialogs.report.kinds import file_name
 from mentorapp.ui.dialogs.report.note_list import NOTE
-from mentorapp.ui.dialogs.report_preview import ReportPreview, file_name
+from mentorapp.ui.dialogs.report_preview import ReportPreview
 
 LEARNER = b"maryam-ahmadi-16"
 TODAY = date(2026, 11, 22)
