@@ -78,9 +78,9 @@ def _entry_as_json(entry: Entry) -> dict[str, Any]:
 def _lines(derivation: Derivation) -> list[tuple[str, str]]:
     name = f"{_(FIGURES[derivation.figure])} ({derivation.figure})"
     lines = [(_("Tal"), f"{name}: {_value(derivation.value)}"), (_("Sådan"), told(derivation.formula))]
-    for ground in derivation.grounds:
-        lines.append((_("Kilde"), f"{told(ground.source)} ({_(SURENESS[ground.status])})"))
-    return lines
+    # one page may be the source of several figures (each type's factor) and is named once
+    sources = dict.fromkeys(f"{told(ground.source)} ({_(SURENESS[ground.status])})" for ground in derivation.grounds)
+    return [*lines, *((_("Kilde"), source) for source in sources)]
 
 
 def _value(value: Value) -> str:
