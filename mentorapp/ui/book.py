@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mentorapp.alerts.status import Status
     from mentorapp.domain.case_file import CaseFile
     from mentorapp.domain.ledger import Ledger
+    from mentorapp.domain.this_week import ThisWeek
 
 AT_ONCE = 50
 """Learners worked out in one go before the window is told: the first figures come at once, and it never stutters."""
@@ -54,6 +55,8 @@ class Entry:
     alerts: tuple[Alert, ...] = ()
     put_off: tuple[PutOff, ...] = ()
     """Alerts nobody wants to see for now."""
+    this_week: ThisWeek | None = None
+    """What the first page shows of a running course."""
     closed: bool = False
     """Whether the course ended so long ago that little is done about it any more."""
     known: bool = False
@@ -162,6 +165,7 @@ def entry(case: CaseFile, ledger: Ledger | None, today: date) -> Entry:
     """One learner's line."""
     from mentorapp.alerts import all_alerts, put_off, status
     from mentorapp.alerts.alert import is_closed
+    from mentorapp.domain.this_week import this_week
 
     placement = case.placement(today)
     people, sites = case.organisation.people, case.organisation.sites
@@ -190,6 +194,7 @@ def entry(case: CaseFile, ledger: Ledger | None, today: date) -> Entry:
         status=status.status(case, ledger, today, every),
         alerts=tuple(open_ones),
         put_off=tuple(hidden),
+        this_week=this_week(case, ledger),
         closed=is_closed(case, ledger, today),
         known=True,
     )

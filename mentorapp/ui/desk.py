@@ -45,6 +45,8 @@ class Desk(QObject):
         self.session = session
         self.preferences = preferences
         self.book = Book(session)
+        self.lately: bytes | None = None
+        """The learner something was last done about: whom a new note is most likely about."""
 
     def run(self, owner: QObject, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do `work` in the background and `done` with its result; a `UserError` becomes a sentence."""

@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         if learner is None:
             from mentorapp.ui.dialogs.choose_learner import ChooseLearner
 
-            learner = ChooseLearner.ask(self, self.desk.book)
+            learner = ChooseLearner.ask(self, self.desk)
         if learner is not None:
             self.open_learner(learner, "notes")
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from mentorapp.i18n import _
 from mentorapp.ui.book import Book
+from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.parts.label import Label
 
@@ -16,9 +17,9 @@ from mentorapp.ui.parts.label import Label
 class ChooseLearner(Dialog):
     """One field; Enter takes the name, or the only one that fits what is typed."""
 
-    def __init__(self, parent: QWidget, book: Book) -> None:
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
         super().__init__(parent, _("Notat om hvem?"), width=440)
-        self._by_name = _by_name(book)
+        self._by_name = _by_name(desk.book)
         self.chosen: bytes | None = None
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Elevens navn"))
@@ -31,12 +32,16 @@ class ChooseLearner(Dialog):
         self.body.addWidget(Label(_("Elev"), "label", "muted"))
         self.body.addWidget(self.field)
         self.set_primary(_("Skriv notat"), "pencil")
+        # Enter takes the learner of just now; typing replaces the name
+        lately = next((name for name, learner in self._by_name.items() if learner == desk.lately), "")
+        self.field.setText(lately)
+        self.field.selectAll()
         self.field.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, book: Book) -> bytes | None:
+    def ask(cls, parent: QWidget, desk: Desk) -> bytes | None:
         """The learner chosen, or None."""
-        dialog = cls(parent, book)
+        dialog = cls(parent, desk)
         dialog.exec()
         dialog.deleteLater()
         return dialog.chosen

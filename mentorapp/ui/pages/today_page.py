@@ -1,34 +1,32 @@
-"""I dag: "Hvem har brug for mig?", every alert of every learner, most urgent first."""
+"""I dag: "Hvem har brug for mig?": the week to confirm, what needs doing, and who is at school."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
-
-from mentorapp.i18n import _, long_day, ngettext, weekday
+from mentorapp.i18n import _, long_day, weekday
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.pages.alert_list import AlertList
-from mentorapp.ui.pages.alert_model import AlertRow
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.empty import EmptyPage, WayOn
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.page_head import PageHead
-from mentorapp.ui.parts.panel import Panel
 from mentorapp.ui.theme import current
+from mentorapp.ui.today.alerts_panel import AlertsPanel
+from mentorapp.ui.today.at_school_panel import AtSchoolPanel
+from mentorapp.ui.today.confirm_panel import ConfirmPanel
 from mentorapp.ui.when_seen import WhenSeen
 
-if TYPE_CHECKING:
-    from mentorapp.alerts.alert import Alert
-    from mentorapp.alerts.put_off import PutOff
+STACKS_FROM = 1.5
+"""Text scale from which the side column stands below the main column."""
 
-
-EVEN_WHEN_CLOSED = frozenset({"R51", "R52"})
-"""Rules about data we still keep: they are for today however long ago a course ended."""
+WIDE = 1600
+"""Pixels of the window from which the side column is wider."""
 
 
 class TodayPage(QWidget):
-    """What needs doing; opens the learner it is about."""
+    """What today asks of who sits here; every line leads to the learner it is about."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,63 +36,81 @@ class TodayPage(QWidget):
         note.clicked.connect(lambda: desk.note_wanted.emit(None))
         self.head.add_right(note)
         self._note = note
-        self.alerts = AlertList()
-        self.alerts.opened.connect(lambda learner: desk.learner_wanted.emit(learner, ""))
-        self._panel = Panel(_("Kræver handling"), flush=True)
-        self._panel.body.addWidget(self.alerts)
-        self.alerts.put_off_wanted.connect(self._put_off)
-        self.alerts.back_wanted.connect(self._bring_back)
-        self.put_off = Button("", "text", "clock", size="small")
-        self.put_off.setCheckable(True)
-        self.put_off.toggled.connect(lambda _on: self.refresh())
-        self._panel.foot().addWidget(self.put_off)
-        self._panel.foot().addStretch(1)
+        self.confirm = ConfirmPanel(desk)
+        self.panel = AlertsPanel(desk)
+        self.alerts, self.put_off = self.panel.alerts, self.panel.put_off
+        self.school = AtSchoolPanel()
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        self._stack.addWidget(self._panel)
+        self._stack.addWidget(self._work())
         self._others: dict[str, EmptyPage] = {}
         self._page = QVBoxLayout(self)
         self._page.setSpacing(0)
+        self._page.setContentsMargins(0, 0, 0, 0)
         self._page.addWidget(self.head)
         self._page.addWidget(holder, 1)
-        self._holder = holder
+        self._begun = False
         self._later = WhenSeen(self, self.refresh)
         self._book.listed.connect(self._later.ask)
         self._book.updated.connect(self._later.ask)
-        self.setFocusProxy(self.alerts)
         measured(self, self._measure)
         self.refresh()
 
+    def _work(self) -> QScrollArea:
+        """The panels; they scroll as a whole where large text needs more than the window has."""
+        inner = QWidget()
+        inner.setProperty("ground", "clear")
+        self._area = QScrollArea()
+        self._area.setWidget(inner)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._main, self._side = QVBoxLayout(), QVBoxLayout()
+        self._main.addWidget(self.confirm)
+        self._main.addWidget(self.panel, 1)
+        self._side.addWidget(self.school)
+        self._side.addStretch(1)
+        self._columns.addLayout(self._main, 1)
+        self._columns.addLayout(self._side)
+        return self._area
+
     def _measure(self) -> None:
         theme = current()
-        self._page.setContentsMargins(0, 0, 0, 0)
-        side = theme.space("page")
-        self._holder.setContentsMargins(side, theme.px(16), side, side)
-        self._stack.setContentsMargins(side, theme.px(16), side, side)
+        side, gap = theme.space("page"), theme.space("panel_gap")
+        stacked = theme.scale >= STACKS_FROM
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._columns.setContentsMargins(side, gap, side, side)
+        self._columns.setSpacing(gap if stacked else theme.space("column_gap"))
+        self._main.setSpacing(gap)
+        self.alerts.setMinimumHeight(theme.px(240))
         self.alerts.scheduleDelayedItemsLayout()
+        if stacked:
+            self.school.setMinimumWidth(0)
+            self.school.setMaximumWidth(16_777_215)
+        else:
+            self.school.setFixedWidth(theme.size("side_wide" if self.width() >= WIDE else "side"))
 
-    def rows(self) -> list[AlertRow]:
-        """What is open about courses that run or are being closed, by urgency and name; each thing said once."""
-        entries = [entry for entry in self._book.entries.values() if entry.alerts]
-        if not entries:
-            return []
-        from mentorapp.alerts.all_alerts import without_repeats
+    def setFocus(self) -> None:  # type: ignore[override]
+        """The keyboard begins at the first week that waits, else in the alerts."""
+        waiting = [row for row in self.confirm.rows() if not row.confirm.isHidden()]
+        if waiting and not self.confirm.isHidden():
+            waiting[0].confirm.setFocus()
+        else:
+            self.alerts.setFocus()
 
-        return [
-            AlertRow(entry.name, alert)
-            for entry in entries
-            for alert in without_repeats(entry.alerts, (hidden.alert for hidden in entry.put_off))
-            if not entry.closed or alert.id in EVEN_WHEN_CLOSED
-        ]
+    def _begin(self) -> None:
+        """The first weeks come after the first paint: the keyboard goes to them if nobody has used it since."""
+        if not self._begun and self.confirm.rows():
+            self._begun = True
+            # asked of the window, which may not be in front yet
+            if self.window().focusWidget() in (None, self.alerts) and not self.alerts.currentIndex().isValid():
+                self.setFocus()
 
-    def put_off_rows(self) -> list[AlertRow]:
-        """What was put off about courses that run or are being closed."""
-        return [
-            AlertRow(entry.name, hidden.alert, hidden)
-            for entry in self._book.entries.values()
-            for hidden in entry.put_off
-            if not entry.closed or hidden.alert.id in EVEN_WHEN_CLOSED
-        ]
+    def showEvent(self, event: QShowEvent) -> None:
+        self.confirm.order_anew()
+        self._later.ask()
+        super().showEvent(event)
 
     def refresh(self) -> None:
         """Read the book again."""
@@ -103,34 +119,19 @@ class TodayPage(QWidget):
             weekday=weekday(today.isoweekday()), date=long_day(today), week=today.isocalendar().week
         )
         self.head.set_subtitle(week[:1].upper() + week[1:])
-        rows, hidden = self.rows(), self.put_off_rows()
-        words = _("Skjul udsatte") if self.put_off.isChecked() else _("{n} udsat – vis")
-        self.put_off.setText(words.format(n=len(hidden)))
-        self.put_off.updateGeometry()
-        self._panel.show_foot(bool(hidden))
-        self.alerts.show_alerts([*rows, *hidden] if self.put_off.isChecked() else rows)
-        people = len({row.alert.learner for row in rows})
-        self._panel.set_aside(ngettext("{n} elev", "{n} elever", people).format(n=people))
-        self._note.setVisible(bool(self._book.entries))
-        if rows or hidden or (self._book.entries and not self._book.complete):
-            self._stack.setCurrentWidget(self._panel)
+        entries = list(self._book.entries.values())
+        self._note.setVisible(bool(entries))
+        self.confirm.show_entries(entries)
+        self.school.show_entries(entries, today)
+        self._begin()
+        something = self.panel.refresh() or not self.confirm.isHidden() or self.school.has_lines()
+        if something or (entries and not self._book.complete):
+            self._stack.setCurrentWidget(self._area)
         else:
-            self._show_other("quiet" if self._book.entries else "empty")
-
-    def _put_off(self, alert: Alert) -> None:
-        from mentorapp.ui.dialogs.put_off_dialog import ask
-
-        ask(self, self._desk, alert)
-
-    def _bring_back(self, hidden: PutOff) -> None:
-        from mentorapp.domain.change import removal
-
-        with self._desk.catching():
-            self._desk.session.store.record(removal(hidden.mark), _("Påmindelse hentet frem"))
-            self._desk.said.emit(_("Påmindelsen er hentet frem igen."))
+            self._show_other("quiet" if entries else "empty")
 
     def _show_other(self, which: str) -> None:
-        """Show a page without alerts, made when it is first needed."""
+        """Show a page without work, made when it is first needed."""
         if which not in self._others:
             self._others[which] = all_well(self._desk) if which == "quiet" else nobody_yet(self._desk)
             self._stack.addWidget(self._others[which])
