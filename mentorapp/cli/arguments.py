@@ -87,6 +87,13 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     verb.add_argument("--on", type=_day, metavar="ÅÅÅÅ-MM-DD", help="hvornår den blev indsendt; ellers i dag")
 
     _verb(verbs, "undo", "fortryd det seneste")
+    verb = _verb(verbs, "backup", "lav en sikkerhedskopi nu")
+    verb.add_argument("--out", type=Path, metavar="FIL", help="hvor; ellers i mappen med sikkerhedskopier")
+
+    verb = _verb(verbs, "restore", "hent en sikkerhedskopi; det, den erstatter, gemmes")
+    verb.add_argument("file", type=Path, metavar="FIL")
+    verb.add_argument("--dry-run", action="store_true", help="vis, hvad der ville gå tabt, uden at ændre noget")
+
     _verb(verbs, "check", "efterse dataene")
     return parser.parse_args(words)
 

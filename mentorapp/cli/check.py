@@ -11,7 +11,7 @@ from mentorapp.store.session import Session
 
 
 def run(session: Session, arguments: argparse.Namespace) -> int:
-    findings = check.check(session.store)
+    findings = check.check(session.store, lambda: session.backups.take(session.store, "rebuild"))
     if arguments.json:
         output.print_json([asdict(finding) for finding in findings])
     else:

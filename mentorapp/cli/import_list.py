@@ -19,6 +19,7 @@ from mentorapp.store.session import Session
 def run(session: Session, arguments: argparse.Namespace) -> None:
     planned = plan_file(session, arguments.file, arguments.kind)
     if not arguments.dry_run:
+        session.protect("import")
         record(session, planned, arguments.file)
     if arguments.json:
         skipped = [{"sheet": left_out.sheet, "reason": left_out.reason} for left_out in planned.skipped]

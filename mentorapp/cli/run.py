@@ -29,6 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if hasattr(verb, "before"):
             verb.before(arguments)
+        if hasattr(verb, "run_alone"):
+            # a verb that must work where the store cannot be opened
+            return int(verb.run_alone(arguments))
         session = open_session(arguments)
         try:
             return int(verb.run(session, arguments) or 0)
@@ -48,14 +51,15 @@ def open_session(arguments: argparse.Namespace) -> Session:
     options = app.Options(arguments.profile, arguments.today)
     profile = Profile(options.profile)
     try:
-        passphrase = _passphrase(profile.is_new)
+        passphrase = ask_passphrase(profile.is_new)
     except BaseException:
         profile.release()
         raise
     return app.session(options, passphrase, profile)
 
 
-def _passphrase(is_new: bool) -> str:
+def ask_passphrase(is_new: bool) -> str:
+    """From the environment or a prompt; a new one is asked for twice."""
     given = os.environ.get(PASSPHRASE_VARIABLE)
     if given is not None:
         return given

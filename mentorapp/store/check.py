@@ -1,7 +1,8 @@
-"""Examines a store: page codes, structure, and every typed row against a rebuild from the cells."""
+"""Examines a store: page codes, structure, and references, history, and typed rows against the cells."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from mentorapp.i18n import _, ngettext
@@ -21,12 +22,24 @@ class Finding:
     mended: bool = False
 
 
-def check(store: Store) -> list[Finding]:
-    """Examine everything; typed rows that differ from the cells are rebuilt, for they are only caches."""
+def check(store: Store, protect: Callable[[], object] = lambda: None) -> list[Finding]:
+    """Examine everything; typed rows that differ from the cells are rebuilt, for they are only caches.
+
+    `protect` is called before the first of them is rebuilt: it keeps a copy of the store as it was found.
+    """
     findings = [_encryption(store), _structure(store)]
-    findings += [_typed(store, noun) for noun in NOUNS]
-    findings += [_waiting(store), _unknown(store)]
-    return findings
+    if not all(finding.ok for finding in findings):
+        # what is built on broken pages would be taken for sound
+        return findings
+    findings.append(_cells(store))
+    for noun in NOUNS:
+        finding = _typed(store, noun)
+        if finding.mended:
+            protect()
+            with store.writing() as connection:
+                rows.rebuild(connection, noun)
+        findings.append(finding)
+    return [*findings, _references(store), _history(store), _waiting(store), _unknown(store)]
 
 
 def _encryption(store: Store) -> Finding:
@@ -42,10 +55,18 @@ def _structure(store: Store) -> Finding:
     return Finding("structure", not faults, "; ".join(faults[:3]) or _("Databasen er hel"))
 
 
+def _cells(store: Store) -> Finding:
+    """Every value is JSON."""
+    with faults_as_sentences():
+        broken = store.reader().execute("SELECT count(*) FROM cell WHERE NOT json_valid(val)").fetchone()[0]
+    text = _("Alle værdier kan læses") if not broken else _("{n} værdier kan ikke læses").format(n=broken)
+    return Finding("cells", not broken, text)
+
+
 def _typed(store: Store, noun: Noun) -> Finding:
-    """Compare the rows before and after a rebuild, in one transaction."""
+    """Compare the rows before and after a rebuild that is taken back: nothing is written to find out."""
     query = f"SELECT * FROM {noun.table} ORDER BY learner, id"
-    with store.writing() as connection:
+    with store.trying() as connection:
         before = connection.execute(query).fetchall()
         rows.rebuild(connection, noun)
         after = connection.execute(query).fetchall()
@@ -54,6 +75,38 @@ def _typed(store: Store, noun: Noun) -> Finding:
     if not same:
         text = _("Rækkerne svarede ikke til cellerne og er lavet igen")
     return Finding(noun.table, True, text, mended=not same)
+
+
+def _references(store: Store) -> Finding:
+    """Rows whose course is not there: they are kept and wait for it, as after a file that has not arrived."""
+    orphans = 0
+    with faults_as_sentences():
+        for noun in NOUNS:
+            if "enrolment" in noun.fields:
+                orphans += (
+                    store.reader()
+                    .execute(
+                        f"SELECT count(*) FROM {noun.table} c WHERE whole AND NOT EXISTS (SELECT 1 FROM enrolment e "
+                        "WHERE e.learner = c.learner AND e.id = c.enrolment AND e.whole)"
+                    )
+                    .fetchone()[0]
+                )
+    text = ngettext(
+        "{n} række hører til et forløb, der ikke er her", "{n} rækker hører til forløb, der ikke er her", orphans
+    )
+    return Finding("references", True, text.format(n=orphans))
+
+
+def _history(store: Store) -> Finding:
+    """Every kept value belongs to a save."""
+    with faults_as_sentences():
+        stray = (
+            store.reader()
+            .execute("SELECT count(*) FROM history h WHERE NOT EXISTS (SELECT 1 FROM action a WHERE a.id = h.action)")
+            .fetchone()[0]
+        )
+    text = _("Historikken er hel") if not stray else _("{n} gamle værdier mangler deres handling").format(n=stray)
+    return Finding("history", not stray, text)
 
 
 def _waiting(store: Store) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,12 @@ from mentorapp.i18n import _
 # name the standard library's exceptions and miss those of the encrypted one
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+_STILL_ATTEMPTS = 250
+
+
+class Damaged(UserError):
+    """The data file cannot be read: it is damaged, or the key is another store's."""
 
 
 def connect(path: Path, key: bytes, writing: bool) -> Any:
@@ -51,7 +58,31 @@ def faults_as_sentences() -> Iterator[None]:
         sentence = _sentence(str(fault))
         if sentence is None:
             raise
-        raise UserError(sentence) from fault
+        raise (Damaged if _is_damage(str(fault)) else UserError)(sentence) from fault
+
+
+@contextmanager
+def held_still(connection: Any) -> Iterator[None]:
+    """Nothing is written while inside, and the file alone holds every saved word: its log has been put into it.
+
+    Raises a `UserError` where somebody reads an old state for five seconds on end.
+    """
+    for _attempt in range(_STILL_ATTEMPTS):
+        _busy, logged, put_back = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        if logged == put_back:
+            break
+        time.sleep(5 / _STILL_ATTEMPTS)
+    else:
+        raise UserError(_sentence("busy") or "")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _is_damage(fault: str) -> bool:
+    return any(word in fault.lower() for word in ("not a database", "malformed", "hmac"))
 
 
 def _sentence(fault: str) -> str | None:
@@ -64,7 +95,7 @@ def _sentence(fault: str) -> str | None:
         return _("Et andet program bruger dataene lige nu. Intet er ændret. Vent lidt, og prøv igen.")
     if "unable to open" in fault:
         return _("Mappen kan ikke åbnes. Intet er ændret. Se efter, om drevet er tilsluttet, og prøv igen.")
-    if "not a database" in fault or "malformed" in fault or "hmac" in fault:
+    if _is_damage(fault):
         return _(
             "Datafilen kan ikke læses med denne nøgle, eller den er beskadiget. Intet er ændret. "
             "Hent den seneste sikkerhedskopi, eller spørg gennemførselsvejlederen."

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import sqlcipher3
 
 from mentorapp.store import declared, schema
-from mentorapp.store.connection import connect, faults_as_sentences
+from mentorapp.store.connection import connect, faults_as_sentences, held_still
 from mentorapp.store.roles import COORDINATOR
 
 if TYPE_CHECKING:
@@ -43,15 +45,28 @@ class Store:
         self._open_readers: list[Any] = []
         self._listeners: list[Callable[[Changed], None]] = []
         self._writer = connect(folder / DATABASE_FILE, key, writing=True)
+        # open as long as the connections are: closing a file ends all locks this program has on it (POSIX)
+        self._file: BinaryIO = (folder / DATABASE_FILE).open("rb", buffering=0)
         try:
             with faults_as_sentences():
-                schema.bring_up_to_date(self._writer)
-                declared.ensure(self._writer)
+                self._bring_up_to_date()
                 self.author = int(self.local("author") or self._new_author())
                 self.role = self.local("role") or COORDINATOR
         except BaseException:
             self._writer.close()
+            self._file.close()
             raise
+
+    def _bring_up_to_date(self) -> None:
+        """Migrate and rebuild what an older program left, after a backup of it."""
+        reason = "migrate" if schema.is_older(self._writer) else "rebuild" if declared.differs(self._writer) else ""
+        if reason:
+            from mentorapp.store.backups import Backups
+
+            with held_still(self._writer):
+                Backups(self.folder).before_opening(self._writer, self._file, self._key, self._clock(), reason)
+        schema.bring_up_to_date(self._writer)
+        declared.ensure(self._writer)
 
     def record(self, changes: Iterable[Change], label: str, kind: str = "edit") -> Action | None:
         """The only write of a noun: all of `changes` or none, as one action called `label` in undo and history."""
@@ -110,6 +125,38 @@ class Store:
                 if self._writer.in_transaction:
                     self._writer.execute("ROLLBACK")
                 raise
+            self._put_back()
+
+    @contextmanager
+    def trying(self) -> Iterator[Any]:
+        """A transaction that is always taken back: what is done inside has never been."""
+        with self._lock, faults_as_sentences():
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+            finally:
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+
+    def _put_back(self) -> None:
+        """Move what was saved from the log into the file itself: who copies or loses one file loses no word.
+
+        The words are safe in the log already, so what hinders this (a full disk, a reader) is no fault of the save.
+        """
+        with suppress(sqlcipher3.DatabaseError):
+            self._writer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+
+    @contextmanager
+    def held_still(self) -> Iterator[tuple[Any, BinaryIO]]:
+        """A connection and the open file, to be copied: nothing is written while inside, and no word is outside it."""
+        with self._lock, faults_as_sentences(), held_still(self._writer):
+            self._file.seek(0)
+            yield self._writer, self._file
+
+    @property
+    def key(self) -> bytes:
+        """The raw key, by which the store's own backups open."""
+        return self._key
 
     def reader(self) -> Any:
         """This thread's read-only connection; opening it again is instant with the raw key."""
@@ -146,6 +193,7 @@ class Store:
         with self._lock:
             for connection in (*self._open_readers, self._writer):
                 connection.close()
+            self._file.close()
 
     def _new_author(self) -> str:
         # random, so that two profiles never stamp alike; 63 bits, so that it fits SQLite's integer

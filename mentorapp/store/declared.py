@@ -14,12 +14,29 @@ _ALL = "*"
 """The row of `projection` that speaks for all tables."""
 
 
+def differs(connection: Any) -> bool:
+    """Whether typed tables are there that another program declared."""
+    made = connection.execute("SELECT 1 FROM sqlite_master WHERE name IN ('projection', 'learner')").fetchall()
+    return len(made) == 2 and not _is_ours(connection)
+
+
 def ensure(connection: Any) -> None:
     """Make the typed tables what this program declares, from the cells where they differ."""
-    found = connection.execute("SELECT declaration FROM projection WHERE tbl = ?", (_ALL,)).fetchone()
-    if found and found[0] == DECLARED:
+    if _is_ours(connection):
         return
     from mentorapp.store import rows
 
-    rows.ensure_tables(connection)
-    connection.execute("INSERT OR REPLACE INTO projection VALUES (?, ?)", (_ALL, DECLARED))
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        rows.ensure_tables(connection)
+        connection.execute("INSERT OR REPLACE INTO projection VALUES (?, ?)", (_ALL, DECLARED))
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _is_ours(connection: Any) -> bool:
+    found = connection.execute("SELECT declaration FROM projection WHERE tbl = ?", (_ALL,)).fetchone()
+    return bool(found) and bool(found[0] == DECLARED)

@@ -1,4 +1,7 @@
-"""The key of the store: random, and wrapped by the user's passphrase, so that the passphrase can change later."""
+"""The key of the store: random, and wrapped by the user's passphrase and by a printed recovery key.
+
+Each wrap opens by itself, so a passphrase is changed by writing one small file anew, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,12 @@ from typing import Any
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
+from mentorapp.store import recovery_key
+
+
+class KeyFileDamaged(UserError):
+    """The key file cannot be read; the data is as it was, and the file lies in every backup too."""
+
 
 KEY_FILE = "key.json"
 SHORTEST_PASSPHRASE = 8
@@ -19,54 +28,164 @@ SHORTEST_PASSPHRASE = 8
 _STRETCH = {"memory_kib": 65536, "iterations": 3, "lanes": 1}
 """Argon2id, above the least that OWASP's password storage sheet asks (19 MiB, 2 iterations, 1 lane)."""
 
+_PASSPHRASE, _RECOVERY = "passphrase", "recovery"
+
 _MOST_MEMORY_KIB = 1 << 20
 """A damaged key file must not make the machine swap."""
 
 
 def create(profile: Path, passphrase: str) -> bytes:
     """Make a random 32-byte key and keep it in `profile`, wrapped by `passphrase`; the key itself is returned."""
+    key = os.urandom(32)
+    _write(profile / KEY_FILE, _file({_PASSPHRASE: _wrap_by_passphrase(key, passphrase)}))
+    return key
+
+
+def unlock(profile: Path, secret: str) -> bytes:
+    """The key of the store in `profile`, by passphrase or recovery key.
+
+    `UserError` for a secret that fits no wrap, `KeyFileDamaged` where the file cannot be read.
+    """
+    try:
+        content = (profile / KEY_FILE).read_bytes()
+    except OSError as fault:
+        raise _damaged() from fault
+    return unwrap(content, secret)
+
+
+def unwrap(content: bytes, secret: str) -> bytes:
+    """The same by the bytes of a key file, as it lies in a backup."""
+    wraps = _wraps(content)
+    if _RECOVERY in wraps and recovery_key.looks_like_one(secret):
+        key = _opened(wraps[_RECOVERY], _derived(recovery_key.read(secret), wraps[_RECOVERY]))
+        if key is not None:
+            return key
+    try:
+        stretched = _stretched(secret, wraps[_PASSPHRASE])
+    except (ValueError, KeyError, TypeError) as fault:
+        raise _damaged() from fault
+    key = _opened(wraps[_PASSPHRASE], stretched)
+    if key is None:
+        raise UserError(_("Adgangssætningen passer ikke. Intet er ændret. Prøv igen."))
+    return key
+
+
+def change_passphrase(profile: Path, key: bytes, passphrase: str) -> None:
+    """Wrap `key` by another passphrase; the old one opens only older backups from now on."""
+    _rewrap(profile, _PASSPHRASE, _wrap_by_passphrase(key, passphrase))
+
+
+def new_recovery_key(profile: Path, key: bytes) -> str:
+    """Wrap `key` by a new random recovery key, which is returned to be printed; an earlier one opens no more."""
+    secret = recovery_key.make()
+    header = {"kdf": "hkdf-sha256", "salt": _text(os.urandom(16)), "nonce": _text(os.urandom(12))}
+    _rewrap(profile, _RECOVERY, _sealed(header, _derived(secret, header), key))
+    return secret
+
+
+def has_recovery_key(profile: Path) -> bool:
+    """Whether a recovery key was made for the store in `profile`."""
+    try:
+        return _RECOVERY in _wraps((profile / KEY_FILE).read_bytes())
+    except (OSError, UserError):
+        return False
+
+
+def exists(profile: Path) -> bool:
+    """Whether `profile` has a store to unlock."""
+    return (profile / KEY_FILE).exists()
+
+
+def is_readable(content: bytes) -> bool:
+    """Whether `content` is a whole key file."""
+    try:
+        _wraps(content)
+    except UserError:
+        return False
+    return True
+
+
+def put_back(profile: Path, content: bytes) -> None:
+    """Write a key file as it lay in a backup."""
+    _write(profile / KEY_FILE, json.loads(content))
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Refuse a passphrase that is too short."""
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise UserError(
             _("Adgangssætningen er for kort. Vælg mindst {n} tegn, for eksempel tre ord, du kan huske.").format(
                 n=SHORTEST_PASSPHRASE
             )
         )
-    key = os.urandom(32)
-    salt, nonce = os.urandom(16), os.urandom(12)
+
+
+def _rewrap(profile: Path, name: str, wrap: dict[str, Any]) -> None:
+    try:
+        wraps = _wraps((profile / KEY_FILE).read_bytes())
+        _write(profile / KEY_FILE, _file({**wraps, name: wrap}))
+    except OSError as fault:
+        raise UserError(
+            _(
+                "Nøglefilen kan ikke skrives: {reason}. Intet er ændret. Giv skriveadgang til mappen, og prøv igen."
+            ).format(reason=fault.strerror or fault)
+        ) from fault
+
+
+def _file(wraps: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    return {"version": 2, "wraps": wraps}
+
+
+def _wraps(content: bytes) -> dict[str, dict[str, Any]]:
+    """The wraps in a key file; the first version was one wrap by a passphrase."""
+    try:
+        told = json.loads(content)
+        wraps = told.get("wraps", {_PASSPHRASE: told})
+        for wrap in wraps.values():
+            for name in ("salt", "nonce", "wrapped"):
+                base64.b64decode(wrap[name], validate=True)
+        if _PASSPHRASE not in wraps:
+            raise KeyError(_PASSPHRASE)
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise _damaged() from fault
+    return dict(wraps)
+
+
+def _wrap_by_passphrase(key: bytes, passphrase: str) -> dict[str, Any]:
+    check_passphrase(passphrase)
+    header = {"kdf": "argon2id", **_STRETCH, "salt": _text(os.urandom(16)), "nonce": _text(os.urandom(12))}
+    return _sealed(header, _stretched(passphrase, header), key)
+
+
+def _sealed(header: dict[str, Any], wrapping: bytes, key: bytes) -> dict[str, Any]:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    header = {"version": 1, "kdf": "argon2id", **_STRETCH, "salt": _text(salt), "nonce": _text(nonce)}
-    wrapped = AESGCM(_stretched(passphrase, header)).encrypt(nonce, key, _bound(header))
-    _write(profile / KEY_FILE, {**header, "wrapped": _text(wrapped)})
-    return key
+    wrapped = AESGCM(wrapping).encrypt(base64.b64decode(header["nonce"]), key, _bound(header))
+    return {**header, "wrapped": _text(wrapped)}
 
 
-def unlock(profile: Path, passphrase: str) -> bytes:
-    """The key of the store in `profile`; a `UserError` for a wrong passphrase or a damaged key file."""
+def _opened(wrap: dict[str, Any], wrapping: bytes) -> bytes | None:
+    """The key in a wrap; None where `wrapping` is not what it was wrapped by."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+    header = {name: value for name, value in wrap.items() if name != "wrapped"}
     try:
-        header = json.loads((profile / KEY_FILE).read_text(encoding="utf-8"))
-        wrapped = base64.b64decode(header.pop("wrapped"))
-        nonce = base64.b64decode(header["nonce"])
-        cipher = AESGCM(_stretched(passphrase, header))
-    except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise UserError(
-            _(
-                "Nøglefilen {name} kan ikke læses. Dine data ligger uændret i mappen. "
-                "Hent filen tilbage fra en sikkerhedskopi."
-            ).format(name=KEY_FILE)
-        ) from fault
-    try:
-        return cipher.decrypt(nonce, wrapped, _bound(header))
-    except InvalidTag as fault:
-        raise UserError(_("Adgangssætningen passer ikke. Intet er ændret. Prøv igen.")) from fault
+        nonce, wrapped = base64.b64decode(wrap["nonce"]), base64.b64decode(wrap["wrapped"])
+        return AESGCM(wrapping).decrypt(nonce, wrapped, _bound(header))
+    except InvalidTag:
+        return None
+    except ValueError as fault:
+        raise _damaged() from fault
 
 
-def exists(profile: Path) -> bool:
-    """Whether `profile` has a store to unlock."""
-    return (profile / KEY_FILE).exists()
+def _derived(secret: str, header: dict[str, Any]) -> bytes:
+    """A wrapping key from a recovery key: it is random enough to need no stretching."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    salt = base64.b64decode(header["salt"])
+    return HKDF(algorithm=SHA256(), length=32, salt=salt, info=b"mentorapp recovery").derive(secret.encode())
 
 
 def _stretched(passphrase: str, header: dict[str, Any]) -> bytes:
@@ -100,3 +219,12 @@ def _write(path: Path, content: dict[str, Any]) -> None:
         file.flush()
         os.fsync(file.fileno())
     aside.replace(path)
+
+
+def _damaged() -> KeyFileDamaged:
+    return KeyFileDamaged(
+        _(
+            "Nøglefilen {name} kan ikke læses. Dine data ligger uændret i mappen. "
+            "Hent filen tilbage fra en sikkerhedskopi."
+        ).format(name=KEY_FILE)
+    )

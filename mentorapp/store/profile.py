@@ -8,10 +8,13 @@ from pathlib import Path
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
 from mentorapp.store import key
+from mentorapp.store.connection import Damaged
 from mentorapp.store.database import DATABASE_FILE, Store
 from mentorapp.store.lock_file import LockFile
 
 LOCK_FILE = "i-brug.lock"
+BEING_MADE = "oprettes"
+"""There from before the key is made until the store is: what a killed first start leaves holds nobody's words."""
 
 
 class InUse(UserError):
@@ -27,6 +30,10 @@ class Profile:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._lock = LockFile(folder / LOCK_FILE)
+            if (folder / "gendannelse.json").exists() or (folder / "hentet.db").exists():
+                from mentorapp.store import restore
+
+                restore.finish(folder)
         except BlockingIOError as fault:
             raise InUse(
                 _("Mentorapp er allerede åben med denne mappe. Intet er ændret. Brug det vindue, der er åbent.")
@@ -41,10 +48,13 @@ class Profile:
     @property
     def is_new(self) -> bool:
         """Whether no store has been made here yet."""
-        return not key.exists(self.folder)
+        return not key.exists(self.folder) or (self.folder / BEING_MADE).exists()
 
     def create(self, passphrase: str, clock: Callable[[], int]) -> Store:
         """A new, empty store wrapped by `passphrase`."""
+        if (self.folder / BEING_MADE).exists():
+            for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm", key.KEY_FILE):
+                (self.folder / name).unlink(missing_ok=True)
         if (self.folder / DATABASE_FILE).exists():
             raise UserError(
                 _(
@@ -52,7 +62,9 @@ class Profile:
                     "Hent nøglefilen fra en sikkerhedskopi."
                 ).format(name=key.KEY_FILE)
             )
+        key.check_passphrase(passphrase)
         try:
+            (self.folder / BEING_MADE).touch()
             raw = key.create(self.folder, passphrase)
         except OSError as fault:
             raise UserError(
@@ -60,11 +72,28 @@ class Profile:
                     folder=self.folder, reason=fault.strerror or fault
                 )
             ) from fault
-        return Store(self.folder, raw, clock)
+        store = Store(self.folder, raw, clock)
+        (self.folder / BEING_MADE).unlink()
+        return store
 
-    def unlock(self, passphrase: str, clock: Callable[[], int]) -> Store:
-        """The store, opened by its passphrase."""
-        return Store(self.folder, key.unlock(self.folder, passphrase), clock)
+    def unlock(self, secret: str, clock: Callable[[], int]) -> Store:
+        """The store, opened by its passphrase or recovery key; `Damaged` where the secret fits and the data does not.
+
+        A file that is missing or empty is damage, too: SQLite would make a new, empty store of it.
+        """
+        return self.open(key.unlock(self.folder, secret), clock)
+
+    def open(self, raw: bytes, clock: Callable[[], int]) -> Store:
+        """The store, opened by its raw key."""
+        data = self.folder / DATABASE_FILE
+        if not data.exists() or data.stat().st_size == 0:
+            raise Damaged(
+                _(
+                    "Datafilen {name} mangler eller er tom. Sikkerhedskopierne er urørte. "
+                    "Hent den seneste sikkerhedskopi."
+                ).format(name=DATABASE_FILE)
+            )
+        return Store(self.folder, raw, clock)
 
     def release(self) -> None:
         """Let another program use the folder."""

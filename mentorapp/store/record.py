@@ -81,7 +81,8 @@ def record(
     touched = connection.execute("SELECT DISTINCT tbl, learner FROM temp.touched").fetchall()
     if not touched:
         return Written(None)
-    newest = connection.execute(f"SELECT max(c.ts) FROM temp.incoming i JOIN cell c ON {_KEY}").fetchone()[0]
+    # CROSS: left to itself, SQLite walks through every cell to find the few that are replaced
+    newest = connection.execute(f"SELECT max(c.ts) FROM temp.incoming i CROSS JOIN cell c ON {_KEY}").fetchone()[0]
     ts = _free_stamp(connection, max(now, (newest or 0) + 1), author)
     action = Action(_insert_action(connection, ts, author, kind, label, undoes), ts, author, kind, label)
     _keep_history(connection, action.id)

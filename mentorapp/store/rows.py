@@ -38,17 +38,18 @@ def encode(value: Value) -> str:
 
 
 def ensure_tables(connection: Any) -> None:
-    """Create each typed table, and rebuild it from the cells where its declaration has changed."""
+    """Create each typed table, and rebuild it from the cells where its declaration has changed.
+
+    The caller holds the transaction: a store has the tables of one program or of the other, never of both.
+    """
     known = dict(connection.execute("SELECT tbl, declaration FROM projection"))
     for noun in NOUNS:
         declaration = _create_table(noun)
         if known.get(noun.table) != declaration:
-            connection.execute("BEGIN IMMEDIATE")
             connection.execute(f"DROP TABLE IF EXISTS {noun.table}")
             connection.execute(declaration)
             rebuild(connection, noun)
             connection.execute("INSERT OR REPLACE INTO projection VALUES (?, ?)", (noun.table, declaration))
-            connection.execute("COMMIT")
 
 
 def digest() -> str:

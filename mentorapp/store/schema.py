@@ -19,6 +19,15 @@ VERSION = 1
 """Number of migrations below; kept in `user_version`, so that an up-to-date store opens without the migrator."""
 
 
+def is_older(connection: Any) -> bool:
+    """Whether a store is there that an older program made."""
+    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if found == 0:
+        # killed between its first migration and the number: the tables tell
+        return bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'learner'").fetchone())
+    return found < VERSION
+
+
 def bring_up_to_date(connection: Any) -> None:
     """Apply the missing migrations, each in one transaction; refuse a database from a newer program."""
     found = connection.execute("PRAGMA user_version").fetchone()[0]

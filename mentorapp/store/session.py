@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mentorapp.store.database import Changed, Store
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     # names are painted before any noun is needed: nouns and queries are imported with the first case file
     from mentorapp.domain.case_file import CaseFile, Organisation
     from mentorapp.domain.programme import Programme
+    from mentorapp.store.backups import Backups
 
 
 class Session:
@@ -25,6 +27,17 @@ class Session:
         self._today = today
         self._organisation: Organisation | None = None
         store.subscribe(self._forget)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """The backups of the profile."""
+        from mentorapp.store.backups import Backups
+
+        return Backups(self.profile.folder)
+
+    def protect(self, reason: str) -> None:
+        """A backup before something risky (`import`, `restore`, `rebuild`); refuses the rest where none can be made."""
+        self.backups.protect(self.store, reason)
 
     @property
     def today(self) -> date:

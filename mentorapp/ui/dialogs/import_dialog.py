@@ -93,9 +93,14 @@ class ImportDialog(Dialog):
         label = _("Import af {list}").format(list=kind_name(planned.kind) if planned.kind else self._path.name)
         self.run(
             _("Importerer …"),
-            lambda: store.record(planned.changes, label, "import"),
+            lambda: self._record(planned, label),
             lambda _action: self._imported(planned),
         )
+
+    def _record(self, planned: Planned, label: str) -> None:
+        """In the background: a backup, and then the import."""
+        self._desk.session.protect("import")
+        self._desk.session.store.record(planned.changes, label, "import")
 
     def reject(self) -> None:
         """Go away; not in the middle of a write, which ends by itself in a moment."""

@@ -1,0 +1,76 @@
+"""What bringing a backup back would lose: counted before anything is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mentorapp.i18n import _, day, ngettext
+from mentorapp.store import backup_file
+from mentorapp.store.backup_file import Backup
+from mentorapp.store.connection import faults_as_sentences
+from mentorapp.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What is in the store now and not in a backup. Everything is None where the store cannot be read."""
+
+    learners: int | None
+    notes: int | None
+    first_note: date | None
+    last_note: date | None
+    saves: int | None
+    """How often something was saved since."""
+
+    def in_words(self) -> list[str]:
+        """The same for people, a sentence each."""
+        if self.saves is None:
+            return [
+                _("De nuværende data kan ikke læses, så det kan ikke tælles, hvad der er nyere end sikkerhedskopien.")
+            ]
+        if not self.saves:
+            return [_("Sikkerhedskopien indeholder alt, hvad der er gemt her.")]
+        learners = ngettext("{n} elev", "{n} elever", self.learners or 0).format(n=self.learners)
+        notes = ngettext("{n} note", "{n} noter", self.notes or 0).format(n=self.notes)
+        said = [_("Nyere end sikkerhedskopien: {learners}, {notes}.").format(learners=learners, notes=notes)]
+        if self.first_note and self.last_note:
+            said.append(
+                _("Noterne er skrevet {first} til {last}.").format(first=day(self.first_note), last=day(self.last_note))
+            )
+        return said
+
+
+def preview(profile: Path, backup: Backup, raw: bytes, current: Store | None) -> Loss:
+    """What bringing `backup` back would lose of `current`; every page of the backup is examined for it."""
+    with backup_file.opened(backup, raw, profile / "eftersyn.db") as there, faults_as_sentences():
+        if current is None:
+            return Loss(None, None, None, None, None)
+        here = current.reader()
+        learners = _learners(here) - _learners(there)
+        was = _notes(there)
+        notes = [written for note, written in _notes(here).items() if note not in was]
+        days = sorted(date.fromisoformat(written) for written in notes)
+        saves = len(_saves(here) - _saves(there))
+        first, last = (days[0], days[-1]) if days else (None, None)
+        return Loss(len(learners), len(notes), first, last, saves)
+
+
+def _learners(connection: Any) -> set[bytes]:
+    return {bytes(row[0]) for row in connection.execute("SELECT learner FROM learner WHERE whole")}
+
+
+def _saves(connection: Any) -> set[tuple[int, int]]:
+    """The stamps of all saves; their numbers begin anew in another store."""
+    return set(connection.execute("SELECT ts, author FROM action"))
+
+
+def _notes(connection: Any) -> dict[tuple[bytes, str], str]:
+    """The day of every note, by what names it."""
+    return {
+        (bytes(learner), note): written
+        for table in ("note", "note_confidential")
+        for learner, note, written in connection.execute(f"SELECT learner, id, written_on FROM {table} WHERE whole")
+    }
