@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mentorapp.i18n import _, ngettext
 from mentorapp.store import rows
-from mentorapp.store.connection import faults_as_sentences
+from mentorapp.store.connection import Damaged, faults_as_sentences
 from mentorapp.store.database import Store
 from mentorapp.store.tables import BY_TABLE, NOUNS, Noun
 
@@ -43,16 +43,23 @@ def check(store: Store, protect: Callable[[], object] = lambda: None) -> list[Fi
 
 
 def _encryption(store: Store) -> Finding:
-    with faults_as_sentences():
-        faults = store.reader().execute("PRAGMA cipher_integrity_check").fetchall()
-    text = _("Krypteringen er hel") if not faults else _("{n} sider kan ikke læses").format(n=len(faults))
-    return Finding("encryption", not faults, text)
+    faults = _told_by(store, "PRAGMA cipher_integrity_check")
+    text = ngettext("{n} side kan ikke læses", "{n} sider kan ikke læses", len(faults)).format(n=len(faults))
+    return Finding("encryption", not faults, text if faults else _("Krypteringen er hel"))
 
 
 def _structure(store: Store) -> Finding:
-    with faults_as_sentences():
-        faults = [row[0] for row in store.reader().execute("PRAGMA integrity_check") if row[0] != "ok"]
+    faults = [fault for fault in _told_by(store, "PRAGMA integrity_check") if fault != "ok"]
     return Finding("structure", not faults, "; ".join(faults[:3]) or _("Databasen er hel"))
+
+
+def _told_by(store: Store, question: str) -> list[str]:
+    """What the database says about itself; a page that cannot even be asked about is one more fault."""
+    try:
+        with faults_as_sentences():
+            return [str(row[0]) for row in store.reader().execute(question)]
+    except Damaged as fault:
+        return [str(fault)]
 
 
 def _cells(store: Store) -> Finding:

@@ -46,7 +46,7 @@ class Store:
         self._listeners: list[Callable[[Changed], None]] = []
         self._writer = connect(folder / DATABASE_FILE, key, writing=True)
         # open as long as the connections are: closing a file ends all locks this program has on it (POSIX)
-        self._file: BinaryIO = (folder / DATABASE_FILE).open("rb", buffering=0)
+        self._file = os.open(folder / DATABASE_FILE, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             with faults_as_sentences():
                 self._bring_up_to_date()
@@ -54,7 +54,7 @@ class Store:
                 self.role = self.local("role") or COORDINATOR
         except BaseException:
             self._writer.close()
-            self._file.close()
+            os.close(self._file)
             raise
 
     def _bring_up_to_date(self) -> None:
@@ -63,8 +63,8 @@ class Store:
         if reason:
             from mentorapp.store.backups import Backups
 
-            with held_still(self._writer):
-                Backups(self.folder).before_opening(self._writer, self._file, self._key, self._clock(), reason)
+            with held_still(self._writer), self._content() as file:
+                Backups(self.folder).before_opening(self._writer, file, self._key, self._clock(), reason)
         schema.bring_up_to_date(self._writer)
         declared.ensure(self._writer)
 
@@ -149,9 +149,13 @@ class Store:
     @contextmanager
     def held_still(self) -> Iterator[tuple[Any, BinaryIO]]:
         """A connection and the open file, to be copied: nothing is written while inside, and no word is outside it."""
-        with self._lock, faults_as_sentences(), held_still(self._writer):
-            self._file.seek(0)
-            yield self._writer, self._file
+        with self._lock, faults_as_sentences(), held_still(self._writer), self._content() as file:
+            yield self._writer, file
+
+    def _content(self) -> BinaryIO:
+        """The encrypted file from its beginning; closing this leaves the file itself open."""
+        os.lseek(self._file, 0, os.SEEK_SET)
+        return open(self._file, "rb", closefd=False)
 
     @property
     def key(self) -> bytes:
@@ -193,7 +197,7 @@ class Store:
         with self._lock:
             for connection in (*self._open_readers, self._writer):
                 connection.close()
-            self._file.close()
+            os.close(self._file)
 
     def _new_author(self) -> str:
         # random, so that two profiles never stamp alike; 63 bits, so that it fits SQLite's integer
