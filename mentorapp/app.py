@@ -9,14 +9,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentorapp.errors import UserError
 from mentorapp.store.database import Store
 from mentorapp.store.profile import InUse, Profile
 from mentorapp.store.session import Session
+
+if TYPE_CHECKING:
+    from mentorapp.ui.dialogs.safety.restore_dialog import Chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def run_window(arguments: argparse.Namespace) -> int:
     application.setApplicationName("Mentorapp")
     application.setApplicationDisplayName("Mentorapp")
     throw_away = Path(tempfile.mkdtemp(prefix="mentorapp-demo-")) if arguments.demo else None
-    options = Options(throw_away or arguments.profile, arguments.today)
+    options = Options(throw_away / "profil" if throw_away else arguments.profile, arguments.today)
     preferences = Preferences(options.profile)
     i18n.use(preferences.language)
     style.load_qt_texts(application, i18n.language())
@@ -79,9 +84,11 @@ def run_window(arguments: argparse.Namespace) -> int:
             # asked for at the first start: the samples open in a folder of their own, and nothing is mixed
             opened.close()
             throw_away = Path(tempfile.mkdtemp(prefix="mentorapp-demo-"))
-            options = Options(throw_away, arguments.today)
+            options = Options(throw_away / "profil", arguments.today)
             opened = demo_session(options)
-        return 0 if opened is None else _show(application, opened, preferences, options, then)
+        if opened is None:
+            return 0
+        return _show(application, opened, preferences, options, then, keeps=not throw_away)
     except InUse as in_use:
         from mentorapp.ui.single_window import raise_other
 
@@ -114,26 +121,62 @@ def _ask_session(options: Options) -> tuple[Session | None, str]:
 
     With it comes what a first start asked for next: `empty`, `import` or `demo`; else nothing.
     """
-    from mentorapp.ui.dialogs import first_start, unlock_dialog
+    from mentorapp.ui.dialogs.start import opening
 
     profile = Profile(options.profile)
     store: Store | None = None
     then = ""
     try:
         if profile.is_new:
-            begun = first_start.ask(profile, wall_clock)
-            store, then = (begun.store, begun.then) if begun else (None, "")
+            store, then = opening.begin(profile, wall_clock, options.today()) or (None, "")
         else:
-            store = unlock_dialog.ask(profile, wall_clock)
+            store = opening.unlock(profile, wall_clock)
     finally:
         if store is None:
             profile.release()
     return (Session(profile, store, options.today) if store else None), then
 
 
-def _show(application: object, opened: Session, preferences: object, options: Options, then: str) -> int:
+def _show(application: object, opened: Session, preferences: object, options: Options, then: str, keeps: bool) -> int:
+    """Sit with the window until it is closed; once more with every backup that is brought back.
+
+    `keeps` is false for samples, which leave no backup.
+    """
+    from mentorapp.store import interrupted, restore
+
+    profile = opened.profile
+    try:
+        while True:
+            cut_off = interrupted.since(profile.folder)
+            interrupted.begin(profile.folder, wall_clock())
+            status, chosen = _sit(application, opened, preferences, options, then, cut_off)
+            if keeps:
+                _back_up_at_close(opened)
+            interrupted.end(profile.folder)
+            if chosen is None:
+                return status
+            own = opened.store.key
+            opened.store.close()
+            restore.restore(profile.folder, chosen.backup, chosen.raw, own, wall_clock())
+            opened, then = Session(profile, profile.open(chosen.raw, wall_clock), options.today), ""
+    finally:
+        opened.close()
+
+
+def _back_up_at_close(opened: Session) -> None:
+    """A backup of what was written; a failure is remembered and stands on I dag at the next start."""
+    with suppress(UserError):
+        if opened.backups.due(opened.store):
+            opened.backups.take(opened.store, "close")
+
+
+def _sit(
+    application: object, opened: Session, preferences: object, options: Options, then: str, cut_off: int | None
+) -> tuple[int, Chosen | None]:
+    """The window from its showing to its end: the exit status, and a backup that is to be brought back."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
+    from shiboken6 import delete
 
     from mentorapp.ui import style
     from mentorapp.ui.desk import Desk
@@ -142,17 +185,21 @@ def _show(application: object, opened: Session, preferences: object, options: Op
     from mentorapp.ui.single_window import Doorbell
 
     assert isinstance(application, QApplication) and isinstance(preferences, Preferences)
-    try:
-        desk = Desk(opened, preferences)
-        with style.undressed(application):
-            window = MainWindow(desk)
-        Doorbell(options.profile, window)
-        window.show()
-        if then == "import":
-            QTimer.singleShot(0, window, lambda: window.import_list(None))
-        return application.exec()
-    finally:
-        opened.close()
+    desk = Desk(opened, preferences)
+    with style.undressed(application):
+        window = MainWindow(desk)
+    Doorbell(options.profile, window)
+    window.show()
+    from mentorapp.ui.keeper import Keeper
+
+    keeper = Keeper(desk, window, cut_off)
+    if then == "import":
+        QTimer.singleShot(0, window, lambda: window.import_list(None))
+    status, chosen = application.exec(), keeper.wanted
+    if chosen is not None:
+        # another window on the same profile follows: this one must not answer its doorbell
+        delete(window)
+    return status, chosen
 
 
 def _refuse(refused: UserError) -> int:

@@ -27,7 +27,7 @@ def check(store: Store, protect: Callable[[], object] = lambda: None) -> list[Fi
 
     `protect` is called before the first of them is rebuilt: it keeps a copy of the store as it was found.
     """
-    findings = [_encryption(store), _structure(store)]
+    findings = pages(store)
     if not all(finding.ok for finding in findings):
         # what is built on broken pages would be taken for sound
         return findings
@@ -40,6 +40,11 @@ def check(store: Store, protect: Callable[[], object] = lambda: None) -> list[Fi
                 rows.rebuild(connection, noun)
         findings.append(finding)
     return [*findings, _references(store), _history(store), _waiting(store), _unknown(store)]
+
+
+def pages(store: Store) -> list[Finding]:
+    """Examine pages and structure alone, reading only: what a crash may have harmed."""
+    return [_encryption(store), _structure(store)]
 
 
 def _encryption(store: Store) -> Finding:

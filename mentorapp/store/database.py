@@ -197,7 +197,9 @@ class Store:
         with self._lock:
             for connection in (*self._open_readers, self._writer):
                 connection.close()
-            os.close(self._file)
+            if self._file >= 0:
+                os.close(self._file)
+            self._file = -1
 
     def _new_author(self) -> str:
         # random, so that two profiles never stamp alike; 63 bits, so that it fits SQLite's integer

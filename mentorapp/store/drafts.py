@@ -24,3 +24,9 @@ def drop(store: Store, key: str) -> None:
     """Forget the draft under `key`."""
     with store.writing() as connection:
         connection.execute("DELETE FROM draft WHERE key = ?", (key,))
+
+
+def newest(store: Store) -> tuple[str, int] | None:
+    """Key of the draft that was typed last, and when (ms since 1970)."""
+    row = store.reader().execute("SELECT key, at FROM draft ORDER BY at DESC LIMIT 1").fetchone()
+    return (row[0], row[1]) if row else None

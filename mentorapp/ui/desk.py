@@ -37,6 +37,12 @@ class Desk(QObject):
     """A sentence for the status line: what was saved or undone."""
     failed = Signal(str)
     """A sentence about what could not be done."""
+    lock_wanted = Signal()
+    """Cover everything until the passphrase is typed."""
+    restore_wanted = Signal()
+    """Bring a backup back."""
+    safety_changed = Signal()
+    """A backup was made or failed, or the safety settings were changed."""
     look_changed = Signal()
     """Theme, text size or language was chosen anew."""
 

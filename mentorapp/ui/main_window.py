@@ -65,8 +65,7 @@ class MainWindow(QMainWindow):
                 Place("today", _("I dag"), "sun"),
                 Place("learners", _("Elever"), "users"),
                 Place("settings", _("Indstillinger"), "settings", apart=True),
-            ],
-            lockable=False,
+            ]
         )
         store = desk.session.store
         roles = {"coordinator": _("Gennemførselsvejleder"), "mentor": _("Mentor")}
@@ -76,6 +75,7 @@ class MainWindow(QMainWindow):
         self.rail.set_saved(_("Alt er gemt"))
         self.stack = PageStack(desk)
         self.rail.chosen.connect(self.go)
+        self.rail.lock_pressed.connect(desk.lock_wanted)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)

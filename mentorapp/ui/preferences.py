@@ -54,6 +54,18 @@ class Preferences:
     def place(self, key: str) -> None:
         self._settings.setValue("window/place", key)
 
+    @property
+    def lock_after(self) -> int:
+        """Minutes without a touch after which the window locks; 0 means never."""
+        try:
+            return max(0, int(str(self._settings.value("safety/lock_after", "10"))))
+        except ValueError:
+            return 10
+
+    @lock_after.setter
+    def lock_after(self, minutes: int) -> None:
+        self._settings.setValue("safety/lock_after", str(minutes))
+
     def state(self, name: str) -> QByteArray | None:
         """A saved geometry or header state."""
         value = self._settings.value(f"window/{name}")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
+from mentorapp.store import key, recovery_key
+from mentorapp.store.connection import Damaged
 from mentorapp.store.database import Store
 from mentorapp.store.profile import Profile
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.start.passphrase_field import PassphraseField
+from mentorapp.ui.parts.button import Button
 
 
 def ask(profile: Profile, clock: Callable[[], int]) -> Store | None:
@@ -29,11 +34,34 @@ class UnlockDialog(Dialog):
         )  # fmt: skip
         self.store: Store | None = None
         self._profile, self._clock = profile, clock
+        self.damage: UserError | None = None
+        """Why the store could not be read though the passphrase fits; then the dialog is done."""
+        self.raw: bytes | None = None
+        """The key that was opened, also where the store is damaged."""
+        self.by_recovery_key = False
         self._leaving = False
         self._field = PassphraseField(_("Adgangssætning"))
         self.body.addWidget(self._field)
+        self._forgotten = Button(_("Glemt adgangssætningen?"), "text")
+        self._forgotten.clicked.connect(self.ask_recovery_key)
+        self._forgotten.setVisible(key.has_recovery_key(profile.folder))
+        row = QHBoxLayout()
+        row.addWidget(self._forgotten)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self.cancel.setText(_("Afslut"))
         self.set_primary(_("Lås op"), "lock-open")
+        self._field.line.setFocus()
+
+    def ask_recovery_key(self) -> None:
+        """Take the key from the recovery sheet instead; what is typed is shown, for it is copied from paper."""
+        self.set_title(_("Lås op med genskabelsesarket"), _("Skriv de ni grupper fra arket."))
+        self._field.rename(_("Nøglen fra arket"))
+        self._field.set_hint(_("Bagefter vælger du en ny adgangssætning."))
+        self._field.eye.setChecked(True)
+        self._field.line.setText("")
+        self._forgotten.hide()
+        self.by_recovery_key = True
         self._field.line.setFocus()
 
     def submit(self) -> None:
@@ -47,7 +75,14 @@ class UnlockDialog(Dialog):
         self._field.set_error("")
         self.primary.setEnabled(False)
         profile, clock = self._profile, self._clock
-        self.run(_("Låser op …"), lambda: profile.unlock(passphrase, clock), self._open)
+
+        def work() -> Store:
+            # a group that was misread is named before anything is tried
+            secret = recovery_key.read(passphrase) if self.by_recovery_key else passphrase
+            self.raw = key.unlock(profile.folder, secret)
+            return profile.open(self.raw, clock)
+
+        self.run(_("Låser op …"), work, self._open)
 
     def reject(self) -> None:
         """Go away; where the store is just being opened, as soon as it can be closed again."""
@@ -61,6 +96,10 @@ class UnlockDialog(Dialog):
         self.primary.setEnabled(True)
         if not isinstance(error, UserError):
             raise error
+        if isinstance(error, Damaged | key.KeyFileDamaged) and not self._leaving:
+            self.damage = error
+            super().reject()
+            return
         self._field.refuse(str(error))
         if self._leaving:
             self.reject()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.i18n import LANGUAGES, _
 from mentorapp.ui.desk import Desk
+from mentorapp.ui.pages.settings_safety import SafetyPanels
 from mentorapp.ui.pages.threshold_panel import ThresholdPanel
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
@@ -56,7 +57,7 @@ class SettingsPage(QWidget):
         programmes.body.addWidget(Label(names, wrap=True))
         self._column = QVBoxLayout()
         self.thresholds = ThresholdPanel(desk)
-        for panel in (look, self.thresholds, data, programmes):
+        for panel in (look, SafetyPanels(desk), self.thresholds, data, programmes):
             self._column.addWidget(panel)
         self._column.addStretch(1)
         inner = QWidget()

@@ -12,6 +12,7 @@ from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.empty import EmptyPage, WayOn
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.page_head import PageHead
+from mentorapp.ui.parts.safety_strip import SafetyStrip
 from mentorapp.ui.theme import current
 from mentorapp.ui.today.alerts_panel import AlertsPanel
 from mentorapp.ui.today.at_school_panel import AtSchoolPanel
@@ -48,6 +49,7 @@ class TodayPage(QWidget):
         self._page.setSpacing(0)
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.addWidget(self.head)
+        self._page.addWidget(SafetyStrip(desk))
         self._page.addWidget(holder, 1)
         self._begun = False
         self._later = WhenSeen(self, self.refresh)

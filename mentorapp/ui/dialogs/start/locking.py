@@ -29,9 +29,12 @@ class Locking(Step):
             self.setTabOrder(before, after)
         self.column.addWidget(
             MessageStrip(
-                "warning",
-                _("Den kan ikke hentes tilbage."),
-                _("Glemmer du den, kan ingen læse dine data igen. Skriv den ned, og gem den et sikkert sted."),
+                "info",
+                _("Ingen kan hente den tilbage for dig."),
+                _(
+                    "Bagefter får du et ark med en nøgle, der åbner dine data, hvis du glemmer den. "
+                    "Gem arket et sikkert sted."
+                ),
             )
         )
 

@@ -51,6 +51,12 @@ class Field(QWidget):
         self._say(hint, wrong=False)
         measured(self, self._measure)
 
+    def rename(self, label: str) -> None:
+        """Ask for something else."""
+        self.label = label
+        self._label.setText(label)
+        self.control.setAccessibleName(label)
+
     def set_hint(self, hint: str) -> None:
         """Say something else below the control, unless it says what is wrong."""
         self._hint = hint

@@ -1,0 +1,1 @@
+"""Locking the window: when, how it is covered, and how it opens again."""
