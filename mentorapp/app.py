@@ -10,13 +10,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorapp.errors import UserError
-from mentorapp.store.database import Store
 from mentorapp.store.profile import InUse, Profile
 from mentorapp.store.session import Session
 
@@ -73,26 +72,43 @@ def run_window(arguments: argparse.Namespace) -> int:
     application.setApplicationDisplayName("Mentorapp")
     throw_away = Path(tempfile.mkdtemp(prefix="mentorapp-demo-")) if arguments.demo else None
     options = Options(throw_away / "profil" if throw_away else arguments.profile, arguments.today)
-    preferences = Preferences(options.profile)
-    i18n.use(preferences.language)
-    style.load_qt_texts(application, i18n.language())
-    style.apply(application, preferences.theme, preferences.text_scale)
+
+    def dress() -> Preferences:
+        """Look and language as the profile's user likes them."""
+        chosen = Preferences(options.profile)
+        i18n.use(chosen.language)
+        style.load_qt_texts(application, i18n.language())
+        style.apply(application, chosen.theme, chosen.text_scale)
+        return chosen
+
+    preferences = dress()
     fault_dialog.install()
     try:
-        opened, then = (demo_session(options), "") if throw_away else _ask_session(options)
-        if opened is not None and then == "demo":
+        if throw_away:
+            opened, then = demo_session(options), ""
+        else:
+            from mentorapp.paths import default_profile
+            from mentorapp.ui.dialogs.start import opening
+
+            shared = options.profile == default_profile()
+            found = opening.ask(options.profile, wall_clock, options.today, shared)
+            if found is None:
+                return 0
+            opened, then = found
+            if opened.profile.folder != options.profile:
+                options = replace(options, profile=opened.profile.folder)
+                preferences = dress()
+        if then == "demo":
             # asked for at the first start: the samples open in a folder of their own, and nothing is mixed
             opened.close()
             throw_away = Path(tempfile.mkdtemp(prefix="mentorapp-demo-"))
             options = Options(throw_away / "profil", arguments.today)
             opened = demo_session(options)
-        if opened is None:
-            return 0
         return _show(application, opened, preferences, options, then, keeps=not throw_away)
     except InUse as in_use:
         from mentorapp.ui.single_window import raise_other
 
-        if raise_other(options.profile):
+        if raise_other(in_use.folder):
             return 0
         return _refuse(in_use)
     except UserError as refused:
@@ -114,27 +130,6 @@ def demo_session(options: Options) -> Session:
     for name in ("elevliste.xlsx", "fremmoede.csv", "praktiktimer.csv"):
         import_file(opened, RESOURCES / "sample" / name)
     return opened
-
-
-def _ask_session(options: Options) -> tuple[Session | None, str]:
-    """Ask for the passphrase, or, the first time, for who sits here; no session when the user went away.
-
-    With it comes what a first start asked for next: `empty`, `import` or `demo`; else nothing.
-    """
-    from mentorapp.ui.dialogs.start import opening
-
-    profile = Profile(options.profile)
-    store: Store | None = None
-    then = ""
-    try:
-        if profile.is_new:
-            store, then = opening.begin(profile, wall_clock, options.today()) or (None, "")
-        else:
-            store = opening.unlock(profile, wall_clock)
-    finally:
-        if store is None:
-            profile.release()
-    return (Session(profile, store, options.today) if store else None), then
 
 
 def _show(application: object, opened: Session, preferences: object, options: Options, then: str, keeps: bool) -> int:

@@ -37,9 +37,8 @@ class Loss:
         notes = ngettext("{n} note", "{n} noter", self.notes or 0).format(n=self.notes)
         said = [_("Nyere end sikkerhedskopien: {learners}, {notes}.").format(learners=learners, notes=notes)]
         if self.first_note and self.last_note:
-            said.append(
-                _("Noterne er skrevet {first} til {last}.").format(first=day(self.first_note), last=day(self.last_note))
-            )
+            days = sorted({day(self.first_note): 0, day(self.last_note): 1}.items(), key=lambda pair: pair[1])
+            said.append(_("Skrevet {days}.").format(days=" – ".join(written for written, _place in days)))
         return said
 
 

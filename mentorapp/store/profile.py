@@ -20,6 +20,10 @@ BEING_MADE = "oprettes"
 class InUse(UserError):
     """Another Mentorapp has the profile open."""
 
+    def __init__(self, sentence: str, folder: Path) -> None:
+        super().__init__(sentence)
+        self.folder = folder
+
 
 class Profile:
     """A folder one program at a time may use. Take it, then open the store by passphrase or raw key."""
@@ -36,7 +40,8 @@ class Profile:
                 restore.finish(folder)
         except BlockingIOError as fault:
             raise InUse(
-                _("Mentorapp er allerede åben med denne mappe. Intet er ændret. Brug det vindue, der er åbent.")
+                _("Mentorapp er allerede åben med denne mappe. Intet er ændret. Brug det vindue, der er åbent."),
+                folder,
             ) from fault
         except OSError as fault:
             raise UserError(

@@ -45,7 +45,7 @@ def test_what_would_be_lost_is_counted(folder: Path, backup: Backup, clock: Cloc
     )  # fmt: skip
     assert loss.in_words() == [
         "Nyere end sikkerhedskopien: 0 elever, 1 note.",
-        "Noterne er skrevet 24-11-2026 til 24-11-2026.",
+        "Skrevet 24-11-2026.",
     ]
 
 

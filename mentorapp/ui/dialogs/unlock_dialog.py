@@ -27,7 +27,8 @@ def ask(profile: Profile, clock: Callable[[], int]) -> Store | None:
 class UnlockDialog(Dialog):
     """One field; the window keeps painting while the passphrase is stretched."""
 
-    def __init__(self, profile: Profile, clock: Callable[[], int]) -> None:
+    def __init__(self, profile: Profile, clock: Callable[[], int], shared: bool = False) -> None:
+        """`shared` offers the way to the other profiles of this computer."""
         super().__init__(
             None, _("Lås Mentorapp op"), _("Alt, hvad du har skrevet, ligger låst på denne computer."),
             width=480,
@@ -48,10 +49,20 @@ class UnlockDialog(Dialog):
         row = QHBoxLayout()
         row.addWidget(self._forgotten)
         row.addStretch(1)
+        self.somebody_else = False
+        """Whether another profile is wanted."""
+        self.others = Button(_("En anden bruger …"), "text", "users")
+        self.others.clicked.connect(self._leave_to_others)
+        self.others.setVisible(shared)
+        row.addWidget(self.others)
         self.body.addLayout(row)
         self.cancel.setText(_("Afslut"))
         self.set_primary(_("Lås op"), "lock-open")
         self._field.line.setFocus()
+
+    def _leave_to_others(self) -> None:
+        self.somebody_else = True
+        self.reject()
 
     def ask_recovery_key(self) -> None:
         """Take the key from the recovery sheet instead; what is typed is shown, for it is copied from paper."""

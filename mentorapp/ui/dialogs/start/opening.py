@@ -4,11 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from mentorapp.errors import UserError
 from mentorapp.store import key, restore
 from mentorapp.store.database import Store
 from mentorapp.store.profile import Profile
+from mentorapp.store.session import Session
+
+
+def ask(folder: Path, clock: Callable[[], int], today: Callable[[], date], shared: bool) -> tuple[Session, str] | None:
+    """Ask for the passphrase, or, the first time, for who sits here; None when the user went away.
+
+    With the session comes what a first start asked for next: `empty`, `import` or `demo`; else nothing. `shared`: other
+    profiles may lie beside `folder`, and where some do, it is first asked which.
+    """
+    from mentorapp.store import profile_list
+
+    chosen: Path | None = folder
+    choosing = shared and len(profile_list.all_beside(folder)) > 1
+    while True:
+        if choosing:
+            from mentorapp.ui.dialogs.start import profile_choice
+
+            chosen = profile_choice.ask(folder)
+        if chosen is None:
+            return None
+        profile = Profile(chosen)
+        store: Store | None = None
+        then = ""
+        try:
+            if profile.is_new:
+                store, then = begin(profile, clock, today()) or (None, "")
+            else:
+                store = unlock(profile, clock, shared)
+        except SomebodyElse:
+            choosing = True
+            continue
+        finally:
+            if store is None:
+                profile.release()
+        return (Session(profile, store, today), then) if store else None
 
 
 def begin(profile: Profile, clock: Callable[[], int], today: date) -> tuple[Store, str] | None:
@@ -24,12 +60,21 @@ def begin(profile: Profile, clock: Callable[[], int], today: date) -> tuple[Stor
     return begun.store, begun.then
 
 
-def unlock(profile: Profile, clock: Callable[[], int]) -> Store | None:
-    """The store by its passphrase; by the recovery key a new passphrase follows; damaged, a backup is offered."""
+class SomebodyElse(Exception):
+    """Another profile is wanted."""
+
+
+def unlock(profile: Profile, clock: Callable[[], int], shared: bool) -> Store | None:
+    """The store by its passphrase; by the recovery key a new passphrase follows; damaged, a backup is offered.
+
+    With `shared` somebody else may ask for another profile, which is `SomebodyElse`.
+    """
     from mentorapp.ui.dialogs.unlock_dialog import UnlockDialog
 
-    dialog = UnlockDialog(profile, clock)
+    dialog = UnlockDialog(profile, clock, shared)
     dialog.exec()
+    if dialog.somebody_else:
+        raise SomebodyElse
     if dialog.damage is not None:
         return bring_back(profile, clock, dialog.raw, dialog.damage)
     if dialog.store is not None and dialog.by_recovery_key:
