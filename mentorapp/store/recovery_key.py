@@ -5,9 +5,6 @@ It is 135 random bits, so guessing is hopeless without any stretching; the sheet
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
 
@@ -20,6 +17,8 @@ _LOOK_ALIKE = str.maketrans({"I": "1", "L": "1", "O": "0"})
 
 def make() -> str:
     """A new random recovery key, as it is printed."""
+    import secrets  # with `hashlib` below it takes longer to import than the store to open
+
     groups = ["".join(secrets.choice(SIGNS) for _sign in range(3)) for _group in range(GROUPS)]
     return "-".join(group + _check(place, group) for place, group in enumerate(groups))
 
@@ -58,4 +57,6 @@ def looks_like_one(typed: str) -> bool:
 
 def _check(place: int, group: str) -> str:
     """The check sign of a group; it depends on the place too, so that swapped groups are found."""
+    import hashlib
+
     return SIGNS[hashlib.sha256(f"{place} {group}".encode()).digest()[0] % len(SIGNS)]
