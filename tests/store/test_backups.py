@@ -192,7 +192,8 @@ def test_a_backup_that_is_not_whole_is_known(kept_store: Store, backups: Backups
     content = bytearray(made.path.read_bytes())
     if harm == "flip":
         content[len(content) // 2] ^= 1
-    made.path.write_bytes({"cut": content[:-9000], "empty": b"", "text": b"Hej"}.get(harm, bytes(content)))
+    spoilt: dict[str, bytes] = {"cut": bytes(content[:-9000]), "empty": b"", "text": b"Hej"}
+    made.path.write_bytes(spoilt.get(harm, bytes(content)))
     with (
         pytest.raises(Damaged),
         backup_file.opened(

@@ -104,9 +104,9 @@ def kill_one(work: str, folder: Path, after: float) -> list[str]:
     child = os.fork()
     if child == 0:
         os.close(reading)
-        status = 1
+        status, pipe = 1, os.fdopen(writing, "w", encoding="utf-8")
         try:
-            WORKS[work](folder, lambda told: os.write(writing, f"{told}\n".encode()) and None)
+            WORKS[work](folder, lambda told: print(told, file=pipe, flush=True))
             status = 0
         finally:
             os._exit(status)

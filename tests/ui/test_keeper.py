@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,6 @@ from mentorapp.ui.keeper import Keeper
 from mentorapp.ui.learner.learner_form import LearnerForm
 from mentorapp.ui.learner.notes import note_draft
 from mentorapp.ui.learner.notes.note_draft import NoteDraft
-from mentorapp.ui.lock import idle
 from mentorapp.ui.main_window import MainWindow
 from mentorapp.ui.preferences import Preferences
 from mentorapp.ui.safety_notices import notices
@@ -133,20 +133,20 @@ def test_it_locks_when_nobody_has_touched_it(desk: Desk, window: MainWindow, qtb
     keeper = Keeper(desk, window)
     keeper.begin()
     desk.preferences.lock_after = 5
-    began = idle.time.monotonic()
-    monkeypatch.setattr(idle.time, "monotonic", lambda: began + 4 * 60)
+    began = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: began + 4 * 60)
     keeper._idle.look()
     assert keeper.locked is None
     qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)  # a touch begins the time anew
-    monkeypatch.setattr(idle.time, "monotonic", lambda: began + 8 * 60)
+    monkeypatch.setattr(time, "monotonic", lambda: began + 8 * 60)
     keeper._idle.look()
     assert keeper.locked is None
-    monkeypatch.setattr(idle.time, "monotonic", lambda: began + 9 * 60 + 10)
+    monkeypatch.setattr(time, "monotonic", lambda: began + 9 * 60 + 10)
     keeper._idle.look()
     assert keeper.locked is not None
     keeper.locked.accept()
     desk.preferences.lock_after = 0
-    monkeypatch.setattr(idle.time, "monotonic", lambda: began + 900 * 60)
+    monkeypatch.setattr(time, "monotonic", lambda: began + 900 * 60)
     keeper._idle.look()
     assert keeper.locked is None
 
@@ -186,7 +186,7 @@ def test_after_a_crash_it_says_what_is_safe_and_offers_the_draft(desk: Desk, win
     dialog.submit()
     qtbot.waitUntil(lambda: window.stack.shown == "learner")
     editor = window.learner.findChild(QPlainTextEdit)
-    assert editor.toPlainText() == "Jeg var i gang med at skrive"
+    assert editor is not None and editor.toPlainText() == "Jeg var i gang med at skrive"
     interrupted.end(folder)
     assert interrupted.since(folder) is None
 
