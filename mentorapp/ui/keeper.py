@@ -42,10 +42,13 @@ class Keeper(QObject):
         self._timer = QTimer(self, interval=BACKUP_MS)
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
-        QTimer.singleShot(AFTER_START_MS, self, self.begin)
+        self._start = QTimer(self, singleShot=True, interval=AFTER_START_MS)
+        self._start.timeout.connect(self.begin)
+        self._start.start()
 
     def begin(self) -> None:
-        """What may wait until the window stands."""
+        """What may wait until the window stands; done once."""
+        self._start.stop()
         self._idle = Idle(self, lambda: self._desk.preferences.lock_after)
         self._idle.passed.connect(self.lock)
         self._desk.safety_changed.emit()
@@ -125,7 +128,7 @@ class Keeper(QObject):
 
     def _tell_of_crash(self, sound: bool) -> None:
         """What happened and what is safe; where a page is damaged, the newest backup is offered."""
-        if self.locked is not None:
+        if self.locked is not None or not self._window.isVisible():
             return
         if not sound:
             self._desk.fail(
