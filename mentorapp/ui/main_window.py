@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mentorapp.ui.pages.learners_page import LearnersPage
     from mentorapp.ui.parts.notice import Notice
 
-KEPT_PLACES = ("today", "learners")
+KEPT_PLACES = ("today", "learners", "board")
 """Places the program opens at again; a learner's page is not shown before somebody asks for it."""
 
 LISTS = (".csv", ".xlsx")
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
             [
                 Place("today", _("I dag"), "sun"),
                 Place("learners", _("Elever"), "users"),
+                Place("board", _("Tavle"), "layout-grid"),
                 Place("settings", _("Indstillinger"), "settings", apart=True),
             ]
         )
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
         desk.book.changed.connect(self._saved)
 
     def _keys(self) -> None:
-        for number, place in enumerate(("today", "learners", "settings"), start=1):
+        for number, place in enumerate(("today", "learners", "board", "settings"), start=1):
             self._key(f"Ctrl+{number}", lambda place=place: self.go(place))
         self._key("Ctrl+F", self.search)
         self._key("Ctrl+N", lambda: self.desk.note_wanted.emit(None))

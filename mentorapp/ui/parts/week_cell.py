@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from mentorapp.domain.week import DAY, KINDS, WEEK, Segment
 from mentorapp.ui.parts import week_pattern
-from mentorapp.ui.theme import Theme, tokens
+from mentorapp.ui.theme import KindColours, Theme, tokens
 
 SCHOOL = ("amu", "danish", "other")
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
@@ -121,7 +121,7 @@ def paint_segment(
     colours, planned = theme.kinds[kind], state == "planned"
     hair = whole(1, unit)
     if quiet and kind == "practice":
-        painter.fillRect(area, colours.tint if planned else colours.solid)
+        painter.fillRect(area, _quiet_plan(colours) if planned else colours.solid)
         painter.fillRect(area.x(), area.y(), area.width(), min(hair, area.height()), colours.edge)
         return
     inside = area
@@ -137,6 +137,14 @@ def paint_segment(
     painter.fillRect(inside, week_pattern.ground(kind, planned, theme, unit))
     if colours.pattern == "saltire":
         week_pattern.paint_saltires(painter, QRectF(inside), week_pattern.pattern_ink(colours, planned), unit)
+
+
+def _quiet_plan(colours: KindColours) -> QColor:
+    """The ground of planned practice without edges: the tint alone would be lost on the panel."""
+    share = tokens()["strip"]["quiet_plan"]
+    tint, solid = colours.tint, colours.solid
+    pairs = ((tint.red(), solid.red()), (tint.green(), solid.green()), (tint.blue(), solid.blue()))
+    return QColor(*(round(low + (high - low) * share) for low, high in pairs))
 
 
 @contextmanager
