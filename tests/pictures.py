@@ -32,6 +32,7 @@ from mentorapp.ui.dialogs.report_preview import ReportPreview
 from mentorapp.ui.dialogs.unlock_dialog import UnlockDialog
 from mentorapp.ui.learner.learner_form import LearnerForm
 from mentorapp.ui.main_window import MainWindow
+from mentorapp.ui.pages.board_page import BoardPage
 from mentorapp.ui.preferences import Preferences
 
 TODAY = date(2026, 11, 22)
@@ -139,6 +140,7 @@ def take_pages(camera: Camera, folder: Path, look: Look) -> None:
         for place in ("today", "learners", "settings"):
             window.go(place)
             camera.take(window, place)
+        take_board(camera, window)
         for tab in ("course", "schooling", "attendance", "notes", "facts"):
             window.open_learner(who[AMAL], tab)
             camera.take(window, f"learner-{tab}")
@@ -156,6 +158,30 @@ def take_pages(camera: Camera, folder: Path, look: Look) -> None:
         picture_dialog(camera, month, "month", lambda: bool(month.pdf) and month.view.count() > 0)
 
 
+def take_board(camera: Camera, window: MainWindow) -> None:
+    """The board from afar and from close by, and with a planned course in hand."""
+    window.go("board")
+    page = window.stack.page("board")
+    assert isinstance(page, BoardPage)
+    board = page.board
+    settle(lambda: page.reader.complete and len(board.shown.rows) == len(board.shown.learner_lines) > 0)
+    line, course = next(
+        (line, row.movable[0])
+        for line in board.shown.learner_lines
+        if (entry := board.shown.entry(line)) and (row := board.shown.row(entry.learner)) and row.movable
+    )
+    board.choose(line, board.shown.span.column(course.first_day or TODAY))
+    camera.take(window, "board")
+    page.zoom._segments["quarter"].click()
+    camera.take(window, "board-quarter")
+    page.zoom._segments["two_years"].click()
+    board.setFocus()
+    board.pick_up(course)
+    board.move_to(3)
+    camera.take(window, "board-moving")
+    board.put_back()
+
+
 def take_beginnings(camera: Camera, folder: Path, look: Look) -> None:
     """What a new user meets: the first start, the unlocking, empty pages, and the first list."""
     profile = Profile(folder / "ny")
@@ -164,7 +190,7 @@ def take_beginnings(camera: Camera, folder: Path, look: Look) -> None:
     profile.release()
     opened = session(Options(folder / "tom", TODAY), os.urandom(16).hex())
     with window_on(opened, folder / "tom", look) as window:
-        for place in ("today", "learners"):
+        for place in ("today", "learners", "board"):
             window.go(place)
             camera.take(window, f"empty-{place}")
         dialog = ImportDialog(window, window.desk, RESOURCES / "sample" / "elevliste.xlsx")

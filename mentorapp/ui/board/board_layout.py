@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 
@@ -19,8 +20,16 @@ from mentorapp.ui.theme import tokens
 HEAD_ABOVE, HEAD_BELOW = 6, 6
 FOOT_ABOVE, FOOT_BARS, FOOT_BELOW = 10, 30, 8
 GROUP, GROUP_COMPACT = 26, 20
-TILE = 1024
-"""Device pixels a kept picture of weeks may be wide: a long row is several, drawn only when they are seen."""
+TILE = 4096
+"""Device pixels a kept picture of weeks may be wide. Two years are one; a row seen from close by is several."""
+
+
+class Month(NamedTuple):
+    """A month and the column of its first week: the one whose Thursday it holds."""
+
+    column: int
+    month: int
+    year: int
 
 
 @dataclass(frozen=True)
@@ -113,6 +122,17 @@ class BoardLayout:
         """Weeks in one kept picture."""
         return max(1, TILE // self.measure.pitch)
 
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """Every month of the span; the first may have begun before it."""
+        found: list[Month] = []
+        thursday = self.span.first + timedelta(days=3)
+        for column in range(self.span.weeks):
+            if not found or found[-1].month != thursday.month:
+                found.append(Month(column, thursday.month, thursday.year))
+            thursday += timedelta(days=7)
+        return tuple(found)
+
     def x(self, column: int) -> int:
         """Left edge of a column, counted from the first week."""
         return column * self.measure.pitch
@@ -127,6 +147,11 @@ class BoardLayout:
             return None
         column = (x - self.grid.left() + scrolled) // self.measure.pitch
         return column if 0 <= column < self.span.weeks else None
+
+    def lines_between(self, top: int, bottom: int) -> tuple[int, int]:
+        """The lines that are seen between two heights of the rows: the first, and the one after the last."""
+        first = max(bisect_right(self.tops, top) - 1, 0)
+        return first, min(bisect_left(self.tops, bottom), len(self.lines))
 
     def line_at(self, y: int, scrolled: int) -> int | None:
         """The line under a point of the board."""

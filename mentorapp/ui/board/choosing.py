@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -34,6 +35,10 @@ from mentorapp.ui.theme import current
 if TYPE_CHECKING:
     from mentorapp.domain.schooling import Schooling
     from mentorapp.ui.board.learner_weeks import LearnerWeeks
+
+
+FIRST_S = 0.03
+"""Seconds a frame may spend on rows that were not painted before: sixty at once would be felt."""
 
 
 class ChoosingBoard(ScrollingBoard):
@@ -175,7 +180,7 @@ class ChoosingBoard(ScrollingBoard):
             self.bring_into_sight(self.line, last)
             self.bring_into_sight(self.line, first)
         self.note.tell(hand, by_mouse)
-        self.note.place(self.viewport(), self.logical(self._area(hand)))
+        self._place_note()
         self._tell()
 
     def drop(self) -> None:
@@ -205,6 +210,14 @@ class ChoosingBoard(ScrollingBoard):
             self.note.hide()
         self.viewport().update()
 
+    def _place_note(self) -> None:
+        if self.hand is not None:
+            self.note.place(self.viewport(), self.logical(self._area(self.hand)))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_note()
+
     def _area(self, hand: CourseInHand) -> QRect:
         """Where the course in hand is seen, in device pixels of the board."""
         layout = self.layout_now
@@ -232,9 +245,15 @@ class ChoosingBoard(ScrollingBoard):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        limit = time.perf_counter() + FIRST_S
         with device_pixels(painter, QPoint(0, 0)):
-            Frame(
+            frame = Frame(
                 painter, self._kept, self._edges, self.layout_now, self.shown, current(),
                 self.across, self.down, self.line, self.column, self.hasFocus(),
-            ).paint()  # fmt: skip
+                lambda: time.perf_counter() < limit,
+            )  # fmt: skip
+            frame.paint()
         painter.end()
+        if frame.unfinished:
+            # the rest after the keys and the mouse have had their turn
+            QTimer.singleShot(0, self.viewport(), self.viewport().update)

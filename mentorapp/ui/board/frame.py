@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -10,12 +12,12 @@ from PySide6.QtGui import QPainter, QPen
 from mentorapp.i18n import _
 from mentorapp.ui.board import row_picture
 from mentorapp.ui.board.board_layout import BoardLayout
-from mentorapp.ui.board.foot_picture import bars_base, paint_foot
+from mentorapp.ui.board.foot_picture import bars_base, paint_bars, paint_foot
 from mentorapp.ui.board.head_picture import paint_head, quarter_lines, today_line
 from mentorapp.ui.board.kept_pixmaps import KeptPixmaps
-from mentorapp.ui.board.learner_weeks import LearnerWeeks
 from mentorapp.ui.board.lines import Group
 from mentorapp.ui.board.shown import Shown
+from mentorapp.ui.book import Entry
 from mentorapp.ui.parts.week_cell import paint_column
 from mentorapp.ui.theme import Theme, tokens
 
@@ -40,6 +42,10 @@ class Frame:
     column: int
     live: bool
     """Whether the keyboard is here."""
+    in_time: Callable[[], bool] = lambda: True
+    """Whether there is time to paint a row that was not painted before; else it is left out of this frame."""
+    unfinished: list[bytes] = field(default_factory=list)
+    """Whose weeks were left out."""
 
     def paint(self) -> None:
         """The whole board."""
@@ -56,19 +62,15 @@ class Frame:
         painter.setClipRect(0, grid.top(), layout.width, grid.height())
         for x in quarter_lines(layout, self.across):
             painter.fillRect(x, grid.top(), layout.px(1), grid.height(), self.theme.colour("line"))
-        for place, line in enumerate(self.shown.lines):
-            top = grid.top() + layout.tops[place] - self.down
-            if top >= grid.top() + grid.height():
-                break
-            if top + layout.row <= grid.top():
-                continue
+        for place in range(*layout.lines_between(self.down, self.down + grid.height())):
+            line, top = self.shown.lines[place], grid.top() + layout.tops[place] - self.down
             if isinstance(line, Group):
                 high = layout.tops[place + 1] - layout.tops[place]
                 text = line.site or _("Uden praktiksted")
                 picture = row_picture.group_picture(self.kept, layout, self.theme, line, text, high)
                 painter.drawPixmap(0, top, picture)
             else:
-                self._paint_row(place, top)
+                self._paint_row(line, top, place == self.line)
         today = today_line(layout, self.shown, self.across)
         if today is not None:
             painter.fillRect(today.adjusted(-layout.px(1), 0, layout.px(1), 0), self.theme.colour("surface_raised"))
@@ -77,37 +79,35 @@ class Frame:
         self._paint_chosen()
         painter.setClipping(False)
 
-    def _paint_row(self, place: int, top: int) -> None:
-        painter, layout, theme, grid = self.painter, self.layout, self.theme, self.layout.grid
-        entry = self.shown.entry(place)
-        assert entry is not None
-        chosen = place == self.line
+    def _paint_row(self, entry: Entry, top: int, chosen: bool) -> None:
+        painter, layout, theme = self.painter, self.layout, self.theme
         if chosen:
             painter.fillRect(0, top, layout.width, layout.row, theme.colour("selected"))
             painter.fillRect(0, top, layout.px(tokens()["line"]["accent_bar"]), layout.row, theme.colour("accent"))
-        painter.fillRect(grid.left(), top + layout.base, grid.width(), layout.px(1), theme.colour("line"))
         row = self.shown.row(entry.learner)
-        if row is not None and row.weeks:
-            self._paint_weeks(row, top)
-        painter.drawPixmap(0, top, row_picture.name_picture(self.kept, layout, theme, entry, chosen))
         if row is not None:
+            for tile, left, cut, width in self.tiles:
+                picture = row_picture.weeks_picture(self.kept, layout, theme, row, tile, self.in_time())
+                if picture is None:
+                    self.unfinished.append(entry.learner)
+                else:
+                    painter.drawPixmap(left, top, picture, cut, 0, width, layout.row)
             value = row_picture.value_picture(self.kept, layout, theme, row, self.shown.required)
             painter.drawPixmap(layout.width - layout.values, top, value)
+        painter.drawPixmap(0, top, row_picture.name_picture(self.kept, layout, theme, entry, chosen))
 
-    def _paint_weeks(self, row: LearnerWeeks, top: int) -> None:
-        """The pictures that are in sight, cut where the names and the figures begin."""
+    @cached_property
+    def tiles(self) -> list[tuple[int, int, int, int]]:
+        """The pictures that make up a row as it is seen: number, left edge, and what is cut and shown of each."""
         layout, grid = self.layout, self.layout.grid
         wide = layout.x(layout.tile_weeks)
-        begin = layout.span.column(row.weeks[0].monday)
-        end = begin + len(row.weeks)
-        for tile in range(self.across // wide, (self.across + grid.width() - 1) // wide + 1):
-            if tile * layout.tile_weeks >= end or (tile + 1) * layout.tile_weeks <= begin:
-                continue
-            picture = row_picture.weeks_picture(self.kept, layout, self.theme, row, tile)
+        found: list[tuple[int, int, int, int]] = []
+        for tile in range(self.across // wide, min(self.across + grid.width() - 1, layout.weeks_width - 1) // wide + 1):
             left = tile * wide - self.across
             cut = max(0, -left)
-            width = min(wide - cut, grid.width() - left - cut)
-            self.painter.drawPixmap(grid.left() + left + cut, top, picture, cut, 0, width, layout.row)
+            width = min(wide - cut, grid.width() - left - cut, layout.weeks_width - tile * wide - cut)
+            found.append((tile, grid.left() + left + cut, cut, width))
+        return found
 
     # What is chosen and what is moved
 
@@ -174,9 +174,9 @@ class Frame:
 
     def _paint_head_and_foot(self) -> None:
         layout, shown, theme, across = self.layout, self.shown, self.theme, self.across
-        place = (across, layout.width, layout.names, layout.values, layout.measure, shown.span, shown.today, theme)
+        sizes = (layout.width, layout.height, layout.names, layout.values, layout.measure, theme)
         head = self.edges.get(
-            ("head", shown.required, *place),
+            ("head", across, shown.required, shown.span, shown.today, *sizes),
             layout.width,
             layout.grid.top(),
             lambda painter: paint_head(painter, layout, shown, across, theme),
@@ -184,13 +184,25 @@ class Frame:
         self.painter.drawPixmap(0, 0, head)
         chosen = self.line == len(shown.lines)
         foot = self.edges.get(
-            ("foot", id(shown.at_school), chosen, *place),
+            ("foot", chosen, shown.axis, *sizes),
             layout.width,
             layout.foot,
-            lambda painter: paint_foot(painter, layout, shown, across, theme, chosen),
-            shown.at_school,
+            lambda painter: paint_foot(painter, layout, shown, theme, chosen),
         )
         self.painter.drawPixmap(0, layout.below, foot)
+        for tile, left, cut, width in self.tiles:
+            bars = self.edges.get(
+                ("bars", tile, id(shown.at_school), shown.span, *sizes),
+                layout.x(layout.tile_weeks),
+                layout.foot,
+                partial(paint_bars, layout=layout, shown=shown, theme=theme, tile=tile),
+                shown.at_school,
+            )
+            self.painter.drawPixmap(left, layout.below, bars, cut, 0, width, layout.foot)
+        today = today_line(layout, shown, across)
+        if today is not None:
+            high = bars_base(layout) + layout.px(1)
+            self.painter.fillRect(today.left(), layout.below, today.width(), high, theme.colour("today"))
 
     def _paint_chosen_bar(self) -> None:
         layout = self.layout

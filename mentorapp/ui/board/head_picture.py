@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from bisect import bisect_right
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QPainter
 
 from mentorapp.i18n import _, short_month, weeks
 from mentorapp.ui.board.board_layout import HEAD_ABOVE, BoardLayout
-from mentorapp.ui.board.row_picture import RIGHT, SIDE, write
+from mentorapp.ui.board.row_picture import CENTRE, RIGHT, SIDE, write
 from mentorapp.ui.board.shown import Shown
 from mentorapp.ui.theme import Theme, tokens
 
 
-class Month(NamedTuple):
-    """A month that is seen: where its first week stands, in pixels from the left edge of the board."""
+class Seen(NamedTuple):
+    """A month that is seen: where it begins, in pixels from the left edge of the board, or the edge of the weeks."""
 
     x: int
     month: int
     year: int
-    seen: bool
+    begins: bool
     """Whether it begins in sight."""
 
 
-def months(layout: BoardLayout, scrolled: int) -> list[Month]:
-    """The months in sight. Each starts with the week whose Thursday it holds; the first may have begun before."""
-    pitch, grid = layout.measure.pitch, layout.grid
-    first = scrolled // pitch
-    last = min((scrolled + grid.width() - 1) // pitch, layout.span.weeks - 1)
-    found: list[Month] = []
-    for column in range(first, last + 1):
-        thursday = layout.span.monday(column) + timedelta(days=3)
-        x = grid.left() + layout.x(column) - scrolled
-        fresh = (thursday - timedelta(days=7)).month != thursday.month
-        if fresh or column == first:
-            found.append(Month(max(x, grid.left()), thursday.month, thursday.year, fresh and x >= grid.left()))
+def months_seen(layout: BoardLayout, scrolled: int) -> list[Seen]:
+    """The months in sight; the first may have begun before."""
+    grid = layout.grid
+    first = bisect_right(layout.months, scrolled / layout.measure.pitch, key=lambda month: month.column) - 1
+    found: list[Seen] = []
+    for month in layout.months[max(first, 0) :]:
+        x = grid.left() + layout.x(month.column) - scrolled
+        if x >= grid.left() + grid.width():
+            break
+        found.append(Seen(max(x, grid.left()), month.month, month.year, x >= grid.left()))
     return found
 
 
 def quarter_lines(layout: BoardLayout, scrolled: int) -> list[int]:
     """Where quarters begin: lines so faint that they only lead the eye, from the head through all rows."""
-    return [month.x - 1 for month in months(layout, scrolled) if month.seen and month.month in (1, 4, 7, 10)]
+    return [month.x - 1 for month in months_seen(layout, scrolled) if month.begins and month.month in (1, 4, 7, 10)]
 
 
 def today_line(layout: BoardLayout, shown: Shown, scrolled: int) -> QRect | None:
@@ -61,14 +59,14 @@ def paint_head(painter: QPainter, layout: BoardLayout, shown: Shown, scrolled: i
     painter.setClipRect(0, 0, grid.left() + grid.width(), grid.top())
     top = layout.px(HEAD_ABOVE)
     foot = top + layout.px(bands["year"]) + layout.px(bands["month"])
-    seen = months(layout, scrolled)
+    seen = months_seen(layout, scrolled)
     flag = _flag(layout, shown, scrolled, theme)
     line = today_line(layout, shown, scrolled)
     for month in seen:
-        if month.seen:
+        if month.begins:
             _paint_tick(painter, layout, month, top, foot, theme)
     year_font = theme.font("label", 600, layout.ratio)
-    years = [month for place, month in enumerate(seen) if place == 0 or (month.month == 1 and month.seen)]
+    years = [month for place, month in enumerate(seen) if place == 0 or (month.month == 1 and month.begins)]
     for place, month in enumerate(years):
         words = str(month.year)
         area = QRect(
@@ -91,7 +89,7 @@ def paint_head(painter: QPainter, layout: BoardLayout, shown: Shown, scrolled: i
         painter.fillRect(line, theme.colour("today"))
         painter.fillRect(flag, theme.colour("today"))
         bold = theme.font("axis", 600, layout.ratio)
-        write(painter, flag, _flag_words(shown), bold, theme, "surface_raised", Qt.AlignmentFlag.AlignCenter)
+        write(painter, flag, _flag_words(shown), bold, theme, "surface_raised", CENTRE)
 
 
 def heading(shown: Shown) -> tuple[str, str]:
@@ -111,7 +109,7 @@ def _paint_heading(painter: QPainter, layout: BoardLayout, shown: Shown, theme: 
     write(painter, below, lower, font, theme, "text_muted", RIGHT)
 
 
-def _paint_tick(painter: QPainter, layout: BoardLayout, month: Month, top: int, foot: int, theme: Theme) -> None:
+def _paint_tick(painter: QPainter, layout: BoardLayout, month: Seen, top: int, foot: int, theme: Theme) -> None:
     ticks = tokens()["strip"]["tick"]
     high, colour = layout.px(ticks["month"]), "line"
     if month.month == 1:

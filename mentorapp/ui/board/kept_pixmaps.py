@@ -26,6 +26,9 @@ class KeptPixmaps:
         self.painted = 0
         """How many were painted so far."""
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._kept
+
     def get(
         self, key: Hashable, width: int, height: int, paint: Callable[[QPainter], None], held: object = None
     ) -> QPixmap:

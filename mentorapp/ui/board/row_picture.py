@@ -20,19 +20,28 @@ from mentorapp.ui.theme import Theme
 ICON_LEFT, NAME_LEFT, SIDE = 15, 37, 16
 """Pixels from the left edge to the icon and the name, and beside the figures, at 100 %."""
 
-LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
+LEFT, RIGHT, CENTRE = (
+    int(_LINE | side)
+    for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter)
+)
+"""One line of text, made once: joining Qt's flags takes longer than drawing a short word."""
 
 
-def weeks_picture(kept: KeptPixmaps, layout: BoardLayout, theme: Theme, row: LearnerWeeks, tile: int) -> QPixmap:
-    """The weeks of the columns `tile` x `tile_weeks` and on, without any ground."""
+def weeks_picture(
+    kept: KeptPixmaps, layout: BoardLayout, theme: Theme, row: LearnerWeeks, tile: int, may_paint: bool = True
+) -> QPixmap | None:
+    """The weeks of the columns `tile` x `tile_weeks` and on, without any ground; None if that needs painting."""
     key = ("weeks", id(row.weeks), tile, layout.span.first, layout.measure, layout.row, theme)
-    width = layout.x(layout.tile_weeks)
+    if not may_paint and key not in kept:
+        return None
+    width = layout.x(min(layout.tile_weeks, layout.span.weeks))
 
     def paint(painter: QPainter) -> None:
+        painter.fillRect(0, layout.base, width, layout.px(1), theme.colour("line"))
         # painted where it lies on the board, so that patterns run on from one picture to the next
         painter.translate(-tile * width, 0)
-        offset = layout.span.column(row.weeks[0].monday)
+        offset = layout.span.column(row.weeks[0].monday) if row.weeks else 0
         first = max(tile * layout.tile_weeks, offset)
         last = min((tile + 1) * layout.tile_weeks, offset + len(row.weeks), layout.span.weeks)
         for column in range(first, last):
@@ -70,11 +79,12 @@ def name_picture(kept: KeptPixmaps, layout: BoardLayout, theme: Theme, entry: En
 def group_picture(kept: KeptPixmaps, layout: BoardLayout, theme: Theme, group: Group, text: str, high: int) -> QPixmap:
     """A workplace and its count; it may reach over the weeks, where nothing stands in its line."""
     key = ("group", text, group.count, layout.width, high, theme, layout.ratio)
+    font = theme.font("label", None, layout.ratio)
+    left = layout.px(SIDE)
+    room = min(layout.width - left - layout.px(60), QFontMetrics(font).horizontalAdvance(text) + 1)
 
     def paint(painter: QPainter) -> None:
-        font = theme.font("label", None, layout.ratio)
         count = str(group.count)
-        room = layout.width - layout.px(SIDE) - layout.px(60)
         fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
         left = layout.px(SIDE)
         write(painter, QRect(left, 0, room, high), fitting, font, theme, "text_muted")
@@ -82,17 +92,17 @@ def group_picture(kept: KeptPixmaps, layout: BoardLayout, theme: Theme, group: G
         light = theme.font("caption", None, layout.ratio)
         write(painter, QRect(left, 0, layout.px(50), high), count, light, theme, "text_muted")
 
-    return kept.get(key, layout.width, high, paint)
+    return kept.get(key, left + room + layout.px(60), high, paint)
 
 
 def value_picture(
     kept: KeptPixmaps, layout: BoardLayout, theme: Theme, row: LearnerWeeks, common: int | None
 ) -> QPixmap:
     """The school weeks today's plan gives; muted where the scheme asks none."""
-    text, of = value_words(row, common)
-    key = ("value", text, of, row.required is None, layout.values, layout.row, theme, layout.ratio)
+    key = ("value", row.planned, row.required, common, layout.values, layout.row, theme, layout.ratio)
 
     def paint(painter: QPainter) -> None:
+        text, of = value_words(row, common)
         right = layout.values - layout.px(SIDE)
         if of:
             light = theme.font("caption", None, layout.ratio)
@@ -125,9 +135,9 @@ def write(
     font: QFont,
     theme: Theme,
     ink: str,
-    side: Qt.AlignmentFlag = LEFT,
+    side: int = LEFT,
 ) -> None:
     """One line of text in device pixels."""
     painter.setFont(font)
     painter.setPen(theme.colour(ink))
-    painter.drawText(area, side | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine, text)
+    painter.drawText(area, side, text)

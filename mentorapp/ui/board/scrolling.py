@@ -42,6 +42,8 @@ class ScrollingBoard(QAbstractScrollArea):
         self._settling = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
+        # every pixel is painted here, so nothing below needs to be
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         corner = QWidget()
         corner.setProperty("ground", "clear")
         self.setCornerWidget(corner)

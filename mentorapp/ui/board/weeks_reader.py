@@ -18,8 +18,9 @@ class WeeksReader(QObject):
 
     updated = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, page: QObject) -> None:
+        # of the page: without a parent it could be taken down on the thread that reads
+        super().__init__(page)
         self._desk = desk
         self.known: dict[bytes, LearnerWeeks] = {}
         self._old: set[bytes] = set()

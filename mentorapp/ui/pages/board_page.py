@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from mentorapp.i18n import _, ngettext
+from mentorapp.store.database import Changed
 from mentorapp.ui.board import move_words, zoom
 from mentorapp.ui.board.board import Board
 from mentorapp.ui.board.learner_weeks import LearnerWeeks
@@ -30,6 +31,9 @@ LARGE_TEXT = 1.25
 SITE_LETTERS = 15
 """Letters of a workplace that can be read in the closed choice."""
 
+SHARED_TABLES = frozenset({"site", "person", "programme", "closing_day"})
+"""What every learner's weeks are made with."""
+
 ZOOM_STATE = "board_zoom"
 
 
@@ -39,7 +43,7 @@ class BoardPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._book = desk, desk.book
-        self.reader = WeeksReader(desk)
+        self.reader = WeeksReader(desk, self)
         self.head = PageHead(_("Tavle"))
         self.sites = QComboBox()
         self.sites.setAccessibleName(_("Praktiksted"))
@@ -135,18 +139,24 @@ class BoardPage(QWidget):
         self.board.learner_opened.connect(self._open)
         self.board.dropped.connect(self._dropped)
         self._later = WhenSeen(self, self._refresh)
+        self._day = self._desk.session.today
         self._book.listed.connect(self._later.ask)
-        self._book.updated.connect(self._updated)
+        self._book.updated.connect(self._later.ask)
+        self._book.changed.connect(self._changed)
         self.reader.updated.connect(self._later.ask)
 
     # What is shown
 
-    def _updated(self, learners: frozenset[bytes]) -> None:
-        self.reader.forget(learners)
+    def _changed(self, changed: Changed) -> None:
+        """Something was saved: by whom it was about, or by all where it is about what they share."""
+        self.reader.forget(self.reader.known if changed.tables & SHARED_TABLES else changed.learners)
         self._later.ask()
 
     def _refresh(self, *_told: object) -> None:
         today, entries = self._desk.session.today, self._book.entries.values()
+        if today != self._day:
+            self._day = today
+            self.reader.forget(self.reader.known)
         refill(self.sites, _("Alle praktiksteder"), {entry.site for entry in entries if entry.start is not None})
         shown = span(entries, today)
         found = lines(entries, shown, self.sites.currentData())
