@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mentorapp.i18n import _, ngettext
-from mentorapp.store import rows
+from mentorapp.store import note_index, rows
 from mentorapp.store.connection import Damaged, faults_as_sentences
 from mentorapp.store.database import Store
 from mentorapp.store.tables import BY_TABLE, NOUNS, Noun
@@ -39,7 +39,7 @@ def check(store: Store, protect: Callable[[], object] = lambda: None) -> list[Fi
             with store.writing() as connection:
                 rows.rebuild(connection, noun)
         findings.append(finding)
-    return [*findings, _references(store), _history(store), _waiting(store), _unknown(store)]
+    return [*findings, _found_words(store), _references(store), _history(store), _waiting(store), _unknown(store)]
 
 
 def pages(store: Store) -> list[Finding]:
@@ -119,6 +119,19 @@ def _history(store: Store) -> Finding:
         )
     text = _("Historikken er hel") if not stray else _("{n} gamle værdier mangler deres handling").format(n=stray)
     return Finding("history", not stray, text)
+
+
+def _found_words(store: Store) -> Finding:
+    """Compare the index of the notes' words with the notes; it is made again only where they differ."""
+    with store.writing() as connection:
+        differs = note_index.differs(connection)
+        if differs:
+            note_index.rebuild(connection)
+        count = note_index.count(connection)
+    text = ngettext("{n} note kan findes på sine ord", "{n} noter kan findes på deres ord", count).format(n=count)
+    if differs:
+        text = _("Søgningen svarede ikke til noterne og er lavet igen")
+    return Finding("note_words", True, text, mended=differs)
 
 
 def _waiting(store: Store) -> Finding:

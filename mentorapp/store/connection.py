@@ -85,6 +85,11 @@ def _is_damage(fault: str) -> bool:
     return any(word in fault.lower() for word in ("not a database", "malformed", "hmac"))
 
 
+def is_malformed(fault: BaseException) -> bool:
+    """Whether the database found something damaged in itself."""
+    return isinstance(fault, sqlcipher3.DatabaseError) and "malformed" in str(fault)
+
+
 def _sentence(fault: str) -> str | None:
     fault = fault.lower()
     if "full" in fault:

@@ -9,7 +9,7 @@ from typing import Any
 from mentorapp.domain.change import DELETED, Change
 from mentorapp.errors import Refused
 from mentorapp.i18n import _
-from mentorapp.store import rows
+from mentorapp.store import note_index, rows
 from mentorapp.store.tables import BY_TABLE
 
 LONGEST_ROW = 120
@@ -94,6 +94,8 @@ def record(
     tables = frozenset(table for table, _learner in touched)
     for table in sorted(tables & BY_TABLE.keys()):
         rows.project(connection, table)
+    if not tables.isdisjoint(note_index.NOTES):
+        note_index.follow(connection)
     return Written(action, tables, frozenset(learner for _table, learner in touched))
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from mentorapp.domain.change import DELETED, Value
 from mentorapp.errors import Refused
 from mentorapp.i18n import _
+from mentorapp.store import note_index
 from mentorapp.store.tables import NOUNS, Noun
 
 LONGEST_VALUE = 64 * 1024
@@ -38,11 +39,12 @@ def encode(value: Value) -> str:
 
 
 def ensure_tables(connection: Any) -> None:
-    """Create each typed table, and rebuild it from the cells where its declaration has changed.
+    """Create each typed table and the notes' index; rebuild from the cells where a declaration has changed.
 
     The caller holds the transaction: a store has the tables of one program or of the other, never of both.
     """
     known = dict(connection.execute("SELECT tbl, declaration FROM projection"))
+    rebuilt = set()
     for noun in NOUNS:
         declaration = _create_table(noun)
         if known.get(noun.table) != declaration:
@@ -50,13 +52,16 @@ def ensure_tables(connection: Any) -> None:
             connection.execute(declaration)
             rebuild(connection, noun)
             connection.execute("INSERT OR REPLACE INTO projection VALUES (?, ?)", (noun.table, declaration))
+            rebuilt.add(noun.table)
+    note_index.ensure(connection, anew=bool(rebuilt & set(note_index.NOTES)))
 
 
 def digest() -> str:
     """A short name for all declarations together; `declared.py` holds the one this program was written with."""
     import hashlib
 
-    return hashlib.sha256("\n".join(map(_create_table, NOUNS)).encode()).hexdigest()[:16]
+    declarations = (*map(_create_table, NOUNS), *note_index.DECLARATION)
+    return hashlib.sha256("\n".join(declarations).encode()).hexdigest()[:16]
 
 
 def rebuild(connection: Any, noun: Noun) -> None:
