@@ -1,4 +1,4 @@
-"""Finds notes by their words as they are typed, in the index that `note_index` keeps."""
+"""Finds notes by their words as they are typed, in the index that `note_index` keeps; and courses by theirs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import unicodedata
 from datetime import date
 from typing import NamedTuple
 
+from mentorapp.domain.found_words import folded, rank
 from mentorapp.store.database import Store
 from mentorapp.store.note_index import FROM_INDEX, TO_INDEX, spelled
 
@@ -76,3 +77,46 @@ def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
         pieces += [(found, True)] if end or found else []
         pieces += [(rest, False)] if rest else []
     return tuple(pieces)
+
+
+class FoundCourse(NamedTuple):
+    """A course or module whose title, type, code or provider has the searched words."""
+
+    learner: bytes
+    name: str
+    id: str
+    type: str
+    title: str | None
+    provider: str | None
+    first_day: date | None
+    last_day: date | None
+
+
+def courses(store: Store, written: str, at_most: int) -> list[FoundCourse]:
+    """Courses with every word of `written` in them or in the learner's name: best fit first, then the latest."""
+    words = folded(written).split()
+    if not words:
+        return []
+    found = []
+    for row in store.reader().execute(_COURSES):
+        _learner, name, _course, kind, title, provider, code, _first, _last = row
+        fit = rank(words, " ".join(filter(None, (title, kind, provider, code, name))))
+        if fit is not None and rank(words, name) is None:
+            found.append((fit, row))
+    # stable, so that the latest stay first among those that fit alike
+    found.sort(key=lambda pair: pair[0])
+    return [
+        FoundCourse(bytes(learner), name, course, kind, title, provider, _day(first), _day(last))
+        for _fit, (learner, name, course, kind, title, provider, _code, first, last) in found[:at_most]
+    ]
+
+
+_COURSES = """
+SELECT s.learner, l.name, s.id, s.type, s.title, s.provider, s.code, s.first_day, s.last_day
+FROM schooling s CROSS JOIN learner l ON l.learner = s.learner AND l.whole
+WHERE s.whole ORDER BY s.first_day DESC, l.name, s.id
+"""
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QThreadPool, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from mentorapp import i18n
 from mentorapp.i18n import _
 from mentorapp.store.roles import MENTOR
-from mentorapp.ui import style
+from mentorapp.ui import style, window_keys
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.page_stack import PageStack
 from mentorapp.ui.parts.rail import Rail
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self._build()
         self._connect()
-        self._keys()
+        window_keys.bind(self)
         self.go(desk.preferences.place if desk.preferences.place in KEPT_PLACES else "today")
         self._minute = QTimer(self, interval=60_000)
         self._minute.timeout.connect(desk.book.midnight)
@@ -102,18 +102,6 @@ class MainWindow(QMainWindow):
         desk.look_changed.connect(self.look_again, Qt.ConnectionType.QueuedConnection)
         desk.book.updated.connect(self._count)
         desk.book.changed.connect(self._saved)
-
-    def _keys(self) -> None:
-        for number, place in enumerate(("today", "learners", "board", "settings"), start=1):
-            self._key(f"Ctrl+{number}", lambda place=place: self.go(place))
-        self._key("Ctrl+F", self.search)
-        self._key("Ctrl+N", lambda: self.desk.note_wanted.emit(None))
-        self._key("Ctrl+Shift+N", self.new_learner)
-        self._key("Ctrl+O", lambda: self.import_list(None))
-        self._key("Ctrl+Z", self.undo)
-
-    def _key(self, keys: str, act: Any) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     # No event filter on the application: Qt would wrap every event for Python, and load all its classes to do so.
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -171,12 +159,6 @@ class MainWindow(QMainWindow):
             learner = ChooseLearner.ask(self, self.desk)
         if learner is not None:
             self.open_learner(learner, "notes")
-
-    def search(self) -> None:
-        """Put the cursor in the search of the learners."""
-        self.go("learners")
-        self.learners.search.setFocus()
-        self.learners.search.selectAll()
 
     def undo(self) -> None:
         """Take back the last action and say which; the window goes on while a large import is taken back."""

@@ -25,8 +25,33 @@ PLAIN = (
     f"SELECT rowid, snippet(note_words, 0, '[', ']', '…', {search.WORDS_AROUND}) FROM note_words "
     "WHERE note_words MATCH ? ORDER BY rowid DESC LIMIT ?"
 )
-STEMS = ("bebo", "hjælp", "tryk", "vend", "pude", "sår", "måltid", "vask", "bad", "gang", "tal", "spørg", "vis",
-         "lær", "hånd", "dør", "stue", "køkken", "medicin", "besøg", "hygiejn", "forflyt", "senge", "kolleg", "mød")  # fmt: skip
+STEMS = [
+    "bebo",
+    "hjælp",
+    "tryk",
+    "vend",
+    "pude",
+    "sår",
+    "måltid",
+    "vask",
+    "bad",
+    "gang",
+    "tal",
+    "spørg",
+    "vis",
+    "lær",
+    "hånd",
+    "dør",
+    "stue",
+    "køkken",
+    "medicin",
+    "besøg",
+    "hygiejn",
+    "forflyt",
+    "senge",
+    "kolleg",
+    "mød",
+]
 ENDS = ("", "e", "er", "en", "erne", "te", "ede", "ning", "eren", "es")
 
 

@@ -9,6 +9,7 @@ import pytest
 from mentorapp.domain.change import creation, removal
 from mentorapp.domain.learner import Learner
 from mentorapp.domain.note import Note
+from mentorapp.domain.schooling import Schooling
 from mentorapp.store import check, notes, queries, search
 from mentorapp.store.database import Store
 from tests.conftest import KEY, TODAY, Clock
@@ -150,3 +151,19 @@ def test_erased_words_leave_the_index(store: Store) -> None:
     blocks = store.reader().execute("SELECT block FROM note_words_data").fetchall()
     assert not any(b"hemmelig" in bytes(block) for (block,) in blocks)
     assert store.reader().execute("SELECT count(*) FROM note_words_content").fetchone() == (0,)
+
+
+def test_courses_are_found_by_title_provider_and_type_the_latest_first(store: Store) -> None:
+    rows = [
+        Schooling(AASE, "a", "e", "amu", "Demens", "SOSU Øst", first_day=date(2026, 1, 5), last_day=date(2026, 1, 9)),
+        Schooling(AASE, "b", "e", "amu", "Mere om demens", "SOSU Øst", first_day=date(2026, 3, 2)),
+        Schooling(BODIL, "c", "e", "danskuddannelse", None, "Sprogcentret", first_day=date(2026, 2, 2)),
+    ]
+    store.record([change for row in rows for change in creation(row)], "Kurser")
+    assert [found.id for found in search.courses(store, "dem", 10)] == ["b", "a"]
+    assert [found.id for found in search.courses(store, "dem", 1)] == ["b"]
+    (found,) = search.courses(store, "SPROG", 10)
+    assert (found.name, found.title, found.first_day, found.last_day) == ("Bodil Test", None, date(2026, 2, 2), None)
+    # a learner's name alone is answered by the learner, not by every course; with a word of the course it helps
+    assert search.courses(store, "Åse", 10) == []
+    assert [found.id for found in search.courses(store, "øst Åse", 10)] == ["b", "a"]

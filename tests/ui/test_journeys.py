@@ -165,7 +165,7 @@ def test_from_an_empty_profile_to_a_saved_report(
     # Elever: eleven are running, the search finds one, and Enter opens her.
     qtbot.waitUntil(lambda: window.learners.model.rowCount() == 11, timeout=PATIENCE)
     assert window.learners.period._segments["current"].text() == "I gang 11"
-    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Slash)
     assert window.learners.search.hasFocus()
     qtbot.keyClicks(window.learners.search, "lindegården amal")
     qtbot.waitUntil(lambda: window.learners.model.rowCount() == 1)

@@ -72,6 +72,18 @@ class LearnerPage(QWidget):
             if draft := waiting(self._desk.session.store, learner, opened.case.notes):
                 self._desk.said.emit(draft)
 
+    def show_row(self, tab: str, row: str) -> None:
+        """Go to a tab and point at a row of it: a note or a course."""
+        if self.learner is None or tab not in KEYS:
+            return
+        self.tabs.setCurrentIndex(KEYS.index(tab))
+        self._turn(tab)
+        if tab == "notes":
+            self.notes.list.reveal(row)
+        elif tab == "schooling":
+            self.schooling.table.choose(row)
+            self.schooling.table.setFocus()
+
     def write_note(self) -> None:
         """Go to the notes with the cursor where one writes."""
         if self.learner is not None:

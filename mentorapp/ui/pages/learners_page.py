@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from mentorapp.i18n import _, ngettext
+from mentorapp.ui import shortcuts
 from mentorapp.ui.book import Entry
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.pages.learner_columns import columns
@@ -41,7 +42,7 @@ class LearnersPage(QWidget):
         super().__init__()
         self._desk, self._book = desk, desk.book
         self.head = PageHead(_("Elever"))
-        self.search = SearchField(_("Find elev, sted eller mentor"), "Ctrl+F")
+        self.search = SearchField(_("Find elev, sted eller mentor"), "/")
         self._new = Button(_("Ny elev"), "primary", "plus")
         self._new.clicked.connect(desk.learner_form_wanted)
         self.head.add_right(self._new)
@@ -70,6 +71,7 @@ class LearnersPage(QWidget):
         self.sites.currentIndexChanged.connect(lambda _n: self._fill())
         self.mentors.currentIndexChanged.connect(lambda _n: self._fill())
         self._book.listed.connect(self._fill)
+        shortcuts.bind(self, "filter", self._to_search, inside=True)
         self._later = WhenSeen(self, self._follow)
         self._book.updated.connect(self._later.ask)
         self._fill()
@@ -181,6 +183,15 @@ class LearnersPage(QWidget):
         self.head.set_subtitle(said if everybody else _("Ingen endnu"))
         refill(self.sites, _("Alle praktiksteder"), {entry.site for entry in everybody})
         refill(self.mentors, _("Alle mentorer"), {entry.mentor for entry in everybody})
+
+    def show_site(self, name: str) -> None:
+        """Show the learners of one workplace, whether their course runs or has ended."""
+        self._clear_filters()
+        self.sites.setCurrentIndex(max(0, self.sites.findData(name)))
+
+    def _to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
 
     def _clear_filters(self) -> None:
         self.search.clear()

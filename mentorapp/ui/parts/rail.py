@@ -28,6 +28,7 @@ class Rail(QWidget):
         self.setProperty("ground", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Steder i programmet"))
+        self.places = tuple(places)
         self._items = {place.key: RailItem(place) for place in places}
         self._gaps = {place.key: QWidget() for place in places if place.apart}
         self._saved = Label("", "caption", "muted")

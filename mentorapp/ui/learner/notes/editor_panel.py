@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from mentorapp.i18n import _
-from mentorapp.ui import icons
+from mentorapp.ui import icons, shortcuts
 from mentorapp.ui.learner.fields.choice import Choice
 from mentorapp.ui.learner.fields.field import Field
 from mentorapp.ui.learner.fields.undo_elsewhere import UndoElsewhere
@@ -62,10 +61,7 @@ class EditorPanel(Panel):
         foot.addWidget(self._save)
         foot.addWidget(self._hint, 1)
         foot.addWidget(self._discard)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.save_pressed)
+        shortcuts.bind(self, "save_note", self.save_pressed.emit, inside=True)
         measured(self, self._measure_editor)
 
     def set_error(self, sentence: str) -> None:

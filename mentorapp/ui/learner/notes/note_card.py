@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.note import Note
@@ -42,6 +43,7 @@ class NoteCard(QWidget):
     def __init__(self, entry: NoteEntry) -> None:
         super().__init__()
         self.entry = entry
+        self._marked = False
         note = entry.note
         named = _("{kind} {day}").format(kind=note_words.kind(note), day=day(note.written_on))
         self.setAccessibleName(f"{day(note.written_on)}, {note_words.about(note)}")
@@ -87,6 +89,22 @@ class NoteCard(QWidget):
         if moved and readable:
             self.correct.setFocus()
 
+    def mark(self, marked: bool) -> None:
+        """Show that this is the note that was looked for."""
+        self._marked = marked
+        self.update()
+
+    def take_focus(self) -> None:
+        """Have the keyboard in this card."""
+        (self.open if self.open.isVisibleTo(self) else self.correct).setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marked:
+            theme = current()
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), theme.colour("selected"))
+            painter.fillRect(0, 0, theme.line("accent_bar"), self.height(), theme.colour("accent"))
+
     def show_history(self, shown: bool) -> None:
         """Unfold every version, or fold them again."""
         self._history.setVisible(shown)
@@ -95,7 +113,7 @@ class NoteCard(QWidget):
 
     def _measure(self) -> None:
         theme = current()
-        self._column.setContentsMargins(0, theme.px(8), 0, 0)
+        self._column.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), 0)
         self._column.setSpacing(theme.px(4))
         self._head.setSpacing(theme.px(4))
         self._words.setSpacing(theme.px(8))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.domain.note import NOTE_KINDS, Note, leaves, versions
@@ -88,6 +88,26 @@ class NoteList(Panel):
             self.area.verticalScrollBar().setValue(0)
         self._entries = entries(notes)
         self._fill()
+
+    def reveal(self, note_id: str) -> None:
+        """Scroll to a note and mark it, whatever was filtered; its card has the keyboard then."""
+        self.clear_filters()
+        place = next((n for n, entry in enumerate(self._entries) if entry.note.id == note_id), None)
+        if place is None:
+            return
+        self._shown = max(self._shown, place + 1)
+        self._fill()
+        for key, card in self._cards.items():
+            card.mark(key == note_id)
+        card = self._cards[note_id]
+        card.take_focus()
+        # where it lies is known when the cards made just now have been laid out
+        QTimer.singleShot(0, card, lambda: self._scroll_to(card))
+
+    def _scroll_to(self, card: NoteCard) -> None:
+        self._column.activate()
+        inner = card.parentWidget()
+        self.area.verticalScrollBar().setValue(card.mapTo(inner, QPoint(0, 0)).y() if inner else 0)
 
     def clear_filters(self) -> None:
         """Show every note again."""
