@@ -86,6 +86,11 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     verb.add_argument("--handed-in", type=_month, metavar="ÅÅÅÅ-MM", help="månedens ansøgning er indsendt")
     verb.add_argument("--on", type=_day, metavar="ÅÅÅÅ-MM-DD", help="hvornår den blev indsendt; ellers i dag")
 
+    verb = _verb(verbs, "export", "gem elever som regneark (.xlsx) eller skoledage som kalender (.ics)")
+    verb.add_argument("file", type=Path, metavar="FIL.xlsx|FIL.ics")
+    verb.add_argument("--learner", action="append", metavar="ELEV", help="kun denne elev; kan gives flere gange")
+    verb.add_argument("--names", action="store_true", help="fulde navne i kalenderen; ellers initialer")
+
     _verb(verbs, "undo", "fortryd det seneste")
     verb = _verb(verbs, "backup", "lav en sikkerhedskopi nu")
     verb.add_argument("--out", type=Path, metavar="FIL", help="hvor; ellers i mappen med sikkerhedskopier")

@@ -7,7 +7,9 @@ import random
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from mentorapp.domain.change import Change, creation
 from mentorapp.domain.learner import Learner
@@ -86,6 +88,10 @@ def medians_ms(*works: Callable[[], object]) -> list[float]:
     return [sorted(times)[ROUNDS // 2] for times in taken]
 
 
+def plainly(reader: Any, asked: str) -> object:
+    return reader.execute(PLAIN, (asked, search.AT_MOST)).fetchall()
+
+
 def test_find_as_it_is_typed(tmp_path: Path, report: Callable[[str], None]) -> None:
     store = Store(tmp_path, KEY, lambda: 1_795_305_600_000)
     fill(store)
@@ -95,8 +101,8 @@ def test_find_as_it_is_typed(tmp_path: Path, report: Callable[[str], None]) -> N
     for typed in TYPED:
         asked = search.question(typed)
         plain, ours = medians_ms(
-            lambda asked=asked: reader.execute(PLAIN, (asked, search.AT_MOST)).fetchall(),
-            lambda typed=typed: search.notes(store, typed),
+            partial(plainly, reader, asked),
+            partial(search.notes, store, typed),
         )
         report(f"find {typed!r} in 100,000 notes: {ours:.1f} ms, plain FTS5 {plain:.1f} ms = {ours / plain:.2f}")
         slowest, plain_sum, our_sum = max(slowest, ours), plain_sum + plain, our_sum + ours

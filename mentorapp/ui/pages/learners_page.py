@@ -24,6 +24,7 @@ from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.page_head import PageHead
 from mentorapp.ui.parts.panel import Panel
+from mentorapp.ui.parts.save_menu import SaveMenu
 from mentorapp.ui.parts.search_field import SearchField
 from mentorapp.ui.parts.segmented import Segmented
 from mentorapp.ui.status_words import needs_action_now
@@ -56,6 +57,7 @@ class LearnersPage(QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._import = Button(_("Importér liste"), icon="download")
         self._import.clicked.connect(lambda: desk.ask_import())
+        self.keep = SaveMenu(self.save_table, self.save_calendar)
         self.model = TableModel(columns(), sort_column=STATUS)
         self.table = LearnerTable(self.model, self._book)
         self.table.activated.connect(self._open)
@@ -72,6 +74,7 @@ class LearnersPage(QWidget):
         self.mentors.currentIndexChanged.connect(lambda _n: self._fill())
         self._book.listed.connect(self._fill)
         shortcuts.bind(self, "filter", self._to_search, inside=True)
+        shortcuts.bind(self, "table_out", self.save_table, inside=True)
         self._later = WhenSeen(self, self._follow)
         self._book.updated.connect(self._later.ask)
         self._fill()
@@ -128,6 +131,7 @@ class LearnersPage(QWidget):
         second.addWidget(self.mentors)
         second.addStretch(1)
         second.addWidget(self._import)
+        second.addWidget(self.keep)
 
     def entries(self) -> list[Entry]:
         """The learners that match what is searched and chosen."""
@@ -199,6 +203,19 @@ class LearnersPage(QWidget):
         self.mentors.setCurrentIndex(0)
         self.period.set_current("all")
         self._fill()
+
+    def save_table(self) -> None:
+        """Save the rows shown as a spreadsheet."""
+        from mentorapp.ui import sheet_out
+        from mentorapp.ui.pages.learner_sheet import parts
+
+        sheet_out.save(self, self._desk, self.table, parts(), _("Elever"), "elever")
+
+    def save_calendar(self) -> None:
+        """Save the schooling of the learners shown as a calendar file."""
+        from mentorapp.ui.dialogs.calendar_dialog import CalendarDialog
+
+        CalendarDialog(self, self._desk, [row.learner for row in self.model.rows]).open()
 
     def _open(self, index: QModelIndex) -> None:
         self._desk.learner_wanted.emit(index.data(ROW).learner, "")

@@ -10,6 +10,7 @@ from mentorapp.domain.schooling import Schooling
 from mentorapp.i18n import _
 from mentorapp.sentences import school_type
 from mentorapp.store.tables import BY_TABLE
+from mentorapp.ui import shortcuts
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.schooling.day_one_notice import DayOneNotice
@@ -21,6 +22,7 @@ from mentorapp.ui.learner.tab_page import TabPage
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.panel import Panel
+from mentorapp.ui.parts.save_menu import SaveMenu
 from mentorapp.ui.theme import current
 
 
@@ -40,8 +42,10 @@ class SchoolingTab(TabPage):
         buttons = QWidget()
         self._buttons = QHBoxLayout(buttons)
         self._buttons.setContentsMargins(0, 0, 0, 0)
-        for button in (self.delete, self.edit, self.new):
+        self.keep = SaveMenu(self.save_table, self.save_calendar, size="small")
+        for button in (self.keep, self.delete, self.edit, self.new):
             self._buttons.addWidget(button)
+        shortcuts.bind(self, "course_out", self.save_table, inside=True)
         self.table = SchoolingTable()
         self.edit.clicked.connect(lambda: self.write(self.table.chosen()))
         self.table.edit_wanted.connect(lambda: self.write(self.table.chosen()))
@@ -84,6 +88,7 @@ class SchoolingTab(TabPage):
                 self.table.clearSelection()
             self.table.show_lines(found)
         self.table.setVisible(bool(found))
+        self.keep.setVisible(bool(found))
         self.sums.setVisible(bool(found))
         self.sums.setText(sums(opened.ledger) if opened.ledger else "")
         self.plan.show_case(opened)
@@ -118,6 +123,21 @@ class SchoolingTab(TabPage):
         with self._desk.catching():
             self._desk.session.store.record(removal(row), _("Slet kursus: {title}").format(title=title))
             self._desk.said.emit(_("{title} er slettet. Ctrl+Z henter det tilbage.").format(title=title))
+
+    def save_table(self) -> None:
+        """Save the courses shown as a spreadsheet."""
+        from mentorapp.ui import sheet_out
+        from mentorapp.ui.learner.schooling.school_sheet import parts
+
+        if self._opened is not None and self._lines:
+            sheet_out.save(self, self._desk, self.table, parts(), _("Kurser"), "kurser")
+
+    def save_calendar(self) -> None:
+        """Save the learner's school days as a calendar file."""
+        from mentorapp.ui.dialogs.calendar_dialog import CalendarDialog
+
+        if self._opened is not None and self._lines:
+            CalendarDialog(self, self._desk, [self._opened.case.learner.learner]).open()
 
     def _may_write(self) -> bool:
         return self._desk.session.store.role in BY_TABLE[Schooling.TABLE].writers
