@@ -49,6 +49,7 @@ def table() -> list[Key]:
         Key("ends", ("Home", "End"), strip, _("Første og sidste uge"), own=True),
         Key("this_week", ("T",), strip, _("Ugen i dag"), own=True),
         Key("save_note", ("Ctrl+Return", "Ctrl+Enter"), note, _("Gem notatet, og begynd et nyt")),
+        Key("snippet", ("Ctrl+T",), note, _("Indsæt et tekststykke")),
         Key("larger", ("Ctrl++",), paper, _("Større"), own=True),
         Key("smaller", ("Ctrl+-",), paper, _("Mindre"), own=True),
         Key("whole_page", ("Ctrl+0",), paper, _("Hele siden"), own=True),

@@ -301,6 +301,6 @@ def test_notes_are_searched_and_filtered(show: Show, desk: Desk, amal: bytes) ->
 def test_a_number_in_a_note_is_warned_about(show: Show, amal: bytes, qtbot: QtBot) -> None:
     page = show(amal, "notes")
     qtbot.keyClicks(page.notes.editor.words, "ring 51 00 00 01 om 070791")
-    assert page.notes.editor._hint.text() == "Skriv ikke CPR-nummer i noter."
+    assert page.notes.editor._hint.text() == "Skriv ikke CPR-nummer, diagnoser eller beboeres navne i noter."
     qtbot.keyClicks(page.notes.editor.words, "-1234")
     assert page.notes.editor._hint.text().startswith("Det ligner et CPR-nummer.")

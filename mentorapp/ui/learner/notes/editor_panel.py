@@ -30,6 +30,7 @@ class EditorPanel(Panel):
 
     save_pressed = Signal()
     discard_pressed = Signal()
+    snippets_pressed = Signal()
 
     def __init__(self, kinds: Sequence[tuple[str, str]], readers: Sequence[tuple[str, str]]) -> None:
         super().__init__(" ")  # a panel keeps room for a heading only when it has one from the start
@@ -48,7 +49,8 @@ class EditorPanel(Panel):
         self._save.clicked.connect(self.save_pressed)
         self._discard = Button(_("Kassér kladde"), "text")
         self._discard.clicked.connect(self.discard_pressed)
-        self._hint = Label(_("Skriv ikke CPR-nummer i noter."), "small", "muted", wrap=True)
+        self._hint = Label("", "small", "muted", wrap=True)
+        self.hint(())
         self._choices = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choices.addWidget(self.kind)
         self._choices.addStretch(1)
@@ -58,9 +60,14 @@ class EditorPanel(Panel):
         self._inside.addWidget(self._field, 1)
         self.body.addLayout(self._inside, 1)
         foot = self.foot()
+        self.snippets = Button(_("Tekststykker"), icon="clipboard-list")
+        self.snippets.setToolTip(shortcuts.keys("snippet")[0])
+        self.snippets.clicked.connect(self.snippets_pressed)
         foot.addWidget(self._save)
+        foot.addWidget(self.snippets)
         foot.addWidget(self._hint, 1)
         foot.addWidget(self._discard)
+        shortcuts.bind(self, "snippet", self.snippets_pressed.emit, inside=True)
         shortcuts.bind(self, "save_note", self.save_pressed.emit, inside=True)
         measured(self, self._measure_editor)
 
@@ -74,14 +81,14 @@ class EditorPanel(Panel):
         """Why it could not be saved, empty where it could."""
         return self._field.error()
 
-    def hint(self, looks_like_number: bool) -> None:
-        """Remind gently, and plainly where a CPR number seems to stand in the words."""
-        self._hint.setText(
-            _("Det ligner et CPR-nummer. Skriv det ikke i noter.")
-            if looks_like_number
-            else _("Skriv ikke CPR-nummer i noter.")
-        )
-        self._hint.set_tone("warning" if looks_like_number else "muted")
+    def hint(self, reminders: Sequence[str]) -> None:
+        """Remind gently, and plainly of what stands in the words."""
+        self._hint.setText(" ".join(reminders) or _("Skriv ikke CPR-nummer, diagnoser eller beboeres navne i noter."))
+        self._hint.set_tone("warning" if reminders else "muted")
+
+    def hinted(self) -> str:
+        """What is reminded of now."""
+        return self._hint.text()
 
     def show_discard(self, there_is_something: bool) -> None:
         """Offer to discard only where there is something that no note holds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QMenu
 
 from mentorapp.domain.note import Note
 from mentorapp.errors import UserError
@@ -27,6 +28,7 @@ class NoteEditor(NoteInHand):
         self.visibility.activated.connect(lambda _place: self._touched())
         self.save_pressed.connect(self.save)
         self.discard_pressed.connect(self.discard)
+        self.snippets_pressed.connect(self.offer_snippets)
 
     def _touched(self) -> None:
         self._asleep = False
@@ -87,6 +89,24 @@ class NoteEditor(NoteInHand):
             self._fill(NoteDraft(note.text, note.kind, note.visibility, note.id))
             self.saved.say("", _("Den gamle udgave bliver stående i historikken."))
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_snippets(self) -> None:
+        """Show the ready sentences under their button."""
+        menu = self.snippet_menu()
+        menu.setActiveAction(menu.actions()[0])
+        menu.exec(self.snippets.mapToGlobal(self.snippets.rect().bottomLeft()))
+        menu.deleteLater()
+
+    def snippet_menu(self) -> QMenu:
+        """The ready sentences, as they are now."""
+        from mentorapp.ui.learner.notes import snippets
+
+        return snippets.menu(
+            self,
+            self._store,
+            lambda text: snippets.insert(self.words, text),
+            lambda: snippets.SnippetsDialog(self, self._store).open(),
+        )
 
     def forget(self, gone: Note) -> None:
         """A note was deleted: let go of it where it stands here unchanged."""

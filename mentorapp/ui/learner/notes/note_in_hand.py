@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 
+from mentorapp.domain import note_warnings
 from mentorapp.domain.note import NOTE_KINDS, VISIBILITIES, Note
 from mentorapp.i18n import _
+from mentorapp.store import word_lists
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.notes import note_draft, note_words
@@ -27,6 +29,7 @@ class NoteInHand(EditorPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(list(NOTE_KINDS.items()), list(VISIBILITIES.items()))
         self._desk, self._store = desk, desk.session.store
+        self._avoid = word_lists.load(self._store)
         self._learner: bytes | None = None
         self._notes: tuple[Note, ...] = ()
         self._held: Note | None = None
@@ -95,7 +98,7 @@ class NoteInHand(EditorPanel):
 
     def _describe(self) -> None:
         self.set_title(note_words.heading(self.kind.current(), self._held, self._desk.session.today))
-        self.hint(note_words.looks_like_number(self.words.toPlainText()))
+        self.hint(note_words.reminders(note_warnings.find(self.words.toPlainText(), self._avoid)))
         self.show_discard(self.is_unsaved())
 
     def draft(self) -> NoteDraft:

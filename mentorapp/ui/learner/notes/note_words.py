@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from mentorapp.domain.note import NOTE_KINDS, VISIBILITIES, Note
+from mentorapp.domain.note_warnings import Reminder
 from mentorapp.i18n import _, day, ngettext
 from mentorapp.ui.learner.notes.moments import local
 
-_REGISTRATION_NUMBER = re.compile(r"(?<!\d)(?:0[1-9]|[1-7]\d)(?:0[1-9]|1[0-2])\d\d[- ]?\d{4}(?!\d)")
 
-
-def looks_like_number(text: str) -> bool:
-    """Whether something in a text has the form of a CPR number."""
-    return bool(_REGISTRATION_NUMBER.search(text))
+def reminders(found: Sequence[Reminder]) -> list[str]:
+    """What had better not stand in a note, in words."""
+    said = {
+        "number": _("Det ligner et CPR-nummer. Skriv det ikke i noter."),
+        "diagnosis": _("»{words}«: Diagnoser hører ikke til i noter. Skriv, hvad eleven øver eller har brug for."),
+        "resident": _("»{words}« ligner en beboers navn. Skriv »en beboer« i stedet."),
+        "own": _("»{words}« står på jeres egen liste over ord, der ikke hører til i noter."),
+    }
+    return [said[reminder.kind].format(words=reminder.words) for reminder in found]
 
 
 def heading(key: str, held: Note | None, today: date) -> str:
