@@ -39,6 +39,7 @@ class NoteCard(QWidget):
 
     correct_wanted = Signal(object)
     delete_wanted = Signal(object)
+    compare_wanted = Signal(object)
 
     def __init__(self, entry: NoteEntry) -> None:
         super().__init__()
@@ -68,9 +69,12 @@ class NoteCard(QWidget):
         self.history = Button(note_words.corrected(entry.versions), "text", size="small")
         self.history.clicked.connect(lambda: self.show_history(not self._history.isVisibleTo(self)))
         self._twin = Label(_("Rettet to steder hver for sig: begge udgaver vises."), "caption", "warning", wrap=True)
+        self.compare = Button(_("Vis dem side om side"), "text", size="small")
+        self.compare.setAccessibleName(_("Vis de to udgaver af {note} side om side").format(note=named))
+        self.compare.clicked.connect(lambda: self.compare_wanted.emit(self.entry))
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        for part in (self.text, self.open, self._twin, self.history, self._history):
+        for part in (self.text, self.open, self._twin, self.compare, self.history, self._history):
             alignment = Qt.AlignmentFlag.AlignLeft if isinstance(part, Button) else Qt.AlignmentFlag(0)
             self._column.addWidget(part, 0, alignment)
         self._column.addWidget(Hairline())
@@ -85,6 +89,8 @@ class NoteCard(QWidget):
         self.text.setVisible(readable)
         self.open.setVisible(not readable)
         self.correct.setVisible(readable)
+        # a confidential twin is not shown to who has not opened this one
+        self.compare.setVisible(readable and self.entry.has_twin)
         self.history.setVisible(readable and len(self.entry.versions) > 1)
         if moved and readable:
             self.correct.setFocus()

@@ -38,6 +38,7 @@ class NoteList(Panel):
 
     correct_wanted = Signal(object)
     delete_wanted = Signal(object)
+    compare_wanted = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__(_("Tidligere"), overhang=OVERHANG)
@@ -156,8 +157,15 @@ class NoteList(Panel):
         card = NoteCard(entry)
         card.correct_wanted.connect(self.correct_wanted)
         card.delete_wanted.connect(self.delete_wanted)
+        card.compare_wanted.connect(self._compare)
         self._cards[entry.note.id] = card
         return card
+
+    def _compare(self, entry: NoteEntry) -> None:
+        """Ask for the two texts of one note: this one, and the newest of the others."""
+        root = entry.versions[-1].id
+        other = next(each for each in self._entries if each.versions[-1].id == root and each != entry)
+        self.compare_wanted.emit(entry, other)
 
     def _show_more(self) -> None:
         self._shown += AT_FIRST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QBoxLayout
 
 from mentorapp.domain.change import removal
+from mentorapp.domain.note import Note
 from mentorapp.i18n import _
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
@@ -21,12 +22,14 @@ class NotesTab(TabPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._notes: tuple[Note, ...] = ()
         self.editor, self.list = NoteEditor(desk), NoteList()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground())
         self._columns.addWidget(self.editor, 54)
         self._columns.addWidget(self.list, 46)
         self.list.correct_wanted.connect(lambda entry: self.editor.correct(entry.note))
         self.list.delete_wanted.connect(self.delete)
+        self.list.compare_wanted.connect(self.compare)
         self.follow_measure()
 
     def measure(self, stacked: bool) -> None:
@@ -39,6 +42,7 @@ class NotesTab(TabPage):
 
     def show_case(self, opened: Opened, afresh: bool) -> None:
         self.editor.show_case(opened, afresh)
+        self._notes = opened.case.notes
         self.list.show_notes(opened.case.notes, afresh)
 
     def leave(self) -> None:
@@ -53,6 +57,13 @@ class NotesTab(TabPage):
             self.editor.forget(entry.note)
             self._desk.session.store.record(changes, _("Slet notat"), "note")
             self._desk.said.emit(_("Notatet er slettet. Ctrl+Z henter det tilbage."))
+
+    def compare(self, entry: NoteEntry, other: NoteEntry) -> None:
+        """Show two texts of one note side by side; what is being typed is saved first, for it may be one of them."""
+        from mentorapp.ui.learner.notes.twins_dialog import TwinsDialog
+
+        self.leave()
+        TwinsDialog(self, self._desk, entry.note, other.note, self._notes).open()
 
     def let_go(self) -> None:
         self.editor.let_go()
