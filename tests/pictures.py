@@ -25,12 +25,17 @@ from mentorapp.store.profile import Profile
 from mentorapp.store.session import Session
 from mentorapp.ui import style
 from mentorapp.ui.desk import Desk
+from mentorapp.ui.dialogs.calendar_dialog import CalendarDialog
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.first_start import FirstStartDialog
 from mentorapp.ui.dialogs.import_dialog import ImportDialog
+from mentorapp.ui.dialogs.keys_dialog import KeysDialog
 from mentorapp.ui.dialogs.report_preview import ReportPreview
 from mentorapp.ui.dialogs.unlock_dialog import UnlockDialog
+from mentorapp.ui.find import finding
 from mentorapp.ui.learner.learner_form import LearnerForm
+from mentorapp.ui.learner.notes.snippets import SnippetsDialog
+from mentorapp.ui.learner.notes.twins_dialog import TwinsDialog
 from mentorapp.ui.main_window import MainWindow
 from mentorapp.ui.pages.board_page import BoardPage
 from mentorapp.ui.preferences import Preferences
@@ -152,6 +157,7 @@ def take_pages(camera: Camera, folder: Path, look: Look) -> None:
         window.open_learner(who[AMAL], "course")
         case = window.desk.book.open(who[AMAL])
         assert case is not None
+        take_desk_dialogs(camera, window, who[AMAL])
         preview = ReportPreview(window, window.desk, case)
         picture_dialog(camera, preview, "report", lambda: bool(preview.pdf) and preview.view.count() > 0)
         month = ReportPreview(window, window.desk, case, month=True)
@@ -180,6 +186,33 @@ def take_board(camera: Camera, window: MainWindow) -> None:
     board.move_to(3)
     camera.take(window, "board-moving")
     board.put_back()
+
+
+def take_desk_dialogs(camera: Camera, window: MainWindow, learner: bytes) -> None:
+    """What is found and taken along: Ctrl+F, F1, the calendar, ready sentences, two texts of one note."""
+    store = window.desk.session.store
+    find = finding.open_over(window)
+    find.field.setText("amal")
+    settle(lambda: find.answered == "amal")
+    camera.take(window, "find", over=find)
+    find.field.setText("beboer bank")
+    settle(lambda: find.answered == "beboer bank")
+    camera.take(window, "find-notes", over=find)
+    find.reject()
+    picture_dialog(camera, KeysDialog(window), "keys")
+    picture_dialog(camera, CalendarDialog(window, window.desk, [learner]), "calendar")
+    picture_dialog(camera, SnippetsDialog(window, store), "snippets")
+    root = notes.add(store, learner, "Amal øver at give besked.", TODAY)
+    one = notes.add(store, learner, "Amal øver at give besked, når hun går.", TODAY, replaces=root)
+    other = notes.add(store, learner, "Amal øver at give besked til sygeplejersken.", TODAY, replaces=root)
+    case = window.desk.session.case_file(learner)
+    assert case is not None
+    picture_dialog(camera, TwinsDialog(window, window.desk, one, other, case.notes), "twins")
+    window.open_learner(learner)
+    window.learner.show_row("notes", one.id)
+    window.learner.notes.editor.words.setPlainText("Hun hjalp fru Jensen, som har demens.")
+    camera.take(window, "learner-note-found")
+    window.learner.notes.editor.words.clear()
 
 
 def take_beginnings(camera: Camera, folder: Path, look: Look) -> None:

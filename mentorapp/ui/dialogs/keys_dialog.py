@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mentorapp.i18n import _
@@ -30,7 +31,7 @@ class KeysDialog(Dialog):
             self._grid.addWidget(Label(where, "strong"), row, 0, 1, 2)
             row += 1
             for key in entries:
-                pressed = f" {_('eller')} ".join(dict.fromkeys(map(shortcuts.shown, key.keys)))
+                pressed = _pressed(key)
                 self.said.append((pressed, key.does))
                 words = Label(key.does, wrap=True)
                 self._grid.addWidget(Label(pressed, "small", "muted", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -46,3 +47,22 @@ class KeysDialog(Dialog):
     def _measure_grid(self) -> None:
         self._grid.setVerticalSpacing(current().space("grid"))
         self._grid.setHorizontalSpacing(current().space("panel_gap"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._area.verticalScrollBar()
+        places = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if (key := Qt.Key(event.key())) in places:
+            bar.setValue(places[key])
+        else:
+            super().keyPressEvent(event)
+
+
+def _pressed(key: shortcuts.Key) -> str:
+    """`Ctrl+P`, `← eller →`, and for a row of keys its ends: `Ctrl+1 … Ctrl+3`."""
+    each = list(dict.fromkeys(map(shortcuts.shown, key.keys)))
+    return f"{each[0]} … {each[-1]}" if len(each) > 2 else f" {_('eller')} ".join(each)

@@ -131,7 +131,7 @@ class LearnersPage(QWidget):
         second.addWidget(self.mentors)
         second.addStretch(1)
         second.addWidget(self._import)
-        second.addWidget(self.keep)
+        (self._filters if large else second).addWidget(self.keep)
 
     def entries(self) -> list[Entry]:
         """The learners that match what is searched and chosen."""

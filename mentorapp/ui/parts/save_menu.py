@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QMenu
 from mentorapp.i18n import _
 from mentorapp.ui import icons, shortcuts
 from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.measured import measured
+from mentorapp.ui.theme import current
+
+LARGE_TEXT = 1.5
 
 
 class SaveMenu(Button):
@@ -21,7 +25,16 @@ class SaveMenu(Button):
             (_("Regneark (.xlsx)"), "file-spreadsheet", as_table, shortcuts.keys("table_out")[0]),
             (_("Kalenderfil (.ics)"), "calendar-plus", as_calendar, ""),
         )
+        self.setAccessibleName(_("Gem som"))
         self.clicked.connect(self.open_menu)
+        measured(self, self._measure_menu)
+
+    def _measure_menu(self) -> None:
+        # at large text the icon alone: the words would push what stands beside it out of sight
+        large = current().scale >= LARGE_TEXT
+        self.setText("" if large else _("Gem som"))
+        self.setToolTip(_("Gem som") if large else "")
+        self.updateGeometry()
 
     def open_menu(self) -> None:
         """Show the ways, the first one chosen."""

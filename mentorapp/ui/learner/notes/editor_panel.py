@@ -15,7 +15,7 @@ from mentorapp.ui.learner.fields.undo_elsewhere import UndoElsewhere
 from mentorapp.ui.learner.notes.save_key import SaveKey
 from mentorapp.ui.learner.notes.saved_line import SavedLine
 from mentorapp.ui.learner.tab_page import STACKS_FROM
-from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.button import Button, IconButton
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.panel import Panel
@@ -58,14 +58,16 @@ class EditorPanel(Panel):
         self._inside = QVBoxLayout()
         self._inside.addLayout(self._choices)
         self._inside.addWidget(self._field, 1)
+        self._inside.addWidget(self._hint)
         self.body.addLayout(self._inside, 1)
         foot = self.foot()
-        self.snippets = Button(_("Tekststykker"), icon="clipboard-list")
-        self.snippets.setToolTip(shortcuts.keys("snippet")[0])
+        self.snippets = IconButton(
+            _("Tekststykker ({keys})").format(keys=shortcuts.keys("snippet")[0]), "clipboard-list"
+        )
         self.snippets.clicked.connect(self.snippets_pressed)
         foot.addWidget(self._save)
         foot.addWidget(self.snippets)
-        foot.addWidget(self._hint, 1)
+        foot.addStretch(1)
         foot.addWidget(self._discard)
         shortcuts.bind(self, "snippet", self.snippets_pressed.emit, inside=True)
         shortcuts.bind(self, "save_note", self.save_pressed.emit, inside=True)

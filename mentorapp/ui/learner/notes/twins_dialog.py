@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mentorapp.domain.note import Note
 from mentorapp.i18n import _
@@ -33,7 +33,11 @@ class TwinsDialog(Dialog):
         self.field = QPlainTextEdit(one.text if other.text in one.text else f"{one.text}\n\n{other.text}")
         self.field.setTabChangesFocus(True)
         self._field = Field(_("Samlet tekst"), self.field, grows=True)
-        self.body.addLayout(self._columns)
+        texts = QWidget()
+        texts.setLayout(self._columns)
+        texts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(texts)
         self.body.addWidget(self._field, 1)
         self.both = Button(_("Behold begge som to notater"), icon="copy")
         self.both.clicked.connect(self.keep_both)
@@ -46,6 +50,7 @@ class TwinsDialog(Dialog):
 
     def _column_of(self, note: Note) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setSpacing(current().px(4))
         column.addWidget(Label(note.written_by or _("forfatter ikke oplyst"), "strong", wrap=True))
         column.addWidget(Label(written(note), "caption", "muted", wrap=True))
         text = Label(note.text, wrap=True)

@@ -43,7 +43,7 @@ class SchoolingTab(TabPage):
         self._buttons = QHBoxLayout(buttons)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self.keep = SaveMenu(self.save_table, self.save_calendar, size="small")
-        for button in (self.keep, self.delete, self.edit, self.new):
+        for button in (self.delete, self.edit, self.new):
             self._buttons.addWidget(button)
         shortcuts.bind(self, "course_out", self.save_table, inside=True)
         self.table = SchoolingTable()
@@ -61,6 +61,7 @@ class SchoolingTab(TabPage):
         self._inside = QVBoxLayout()
         for widget in (self.sums, self.plan, self.none):
             self._inside.addWidget(widget)
+        self._inside.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self._inside.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
         self._panel.body.addWidget(self.table)
         self._panel.body.addLayout(self._inside)
