@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
+from mentorapp.ui import shortcuts
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.lock.cover import Cover, cover_all
 from mentorapp.ui.lock.idle import Idle
@@ -38,7 +38,7 @@ class Keeper(QObject):
         """The backup to bring back once the window is closed."""
         desk.lock_wanted.connect(self.lock)
         desk.restore_wanted.connect(self.restore)
-        QShortcut(QKeySequence("Ctrl+L"), window).activated.connect(self.lock)
+        shortcuts.bind(window, "lock", self.lock)
         self._timer = QTimer(self, interval=BACKUP_MS)
         self._timer.timeout.connect(self.back_up)
         self._timer.start()

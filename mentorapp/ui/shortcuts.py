@@ -26,14 +26,16 @@ class Key(NamedTuple):
 def table() -> list[Key]:
     """All keys, as the reader meets them; made anew when asked, so that it follows the language."""
     everywhere, learners, learner = _("Overalt"), _("Elever"), _("En elevs side")
+    board = _("Tavlen")
     strip, note, paper = _("Ugerne"), _("Når du skriver et notat"), _("Forhåndsvisning af rapport")
     return [
         Key("find", ("Ctrl+F",), everywhere, _("Find elev, note, kursus, sted eller handling")),
-        Key("place", ("Ctrl+1", "Ctrl+2", "Ctrl+3"), everywhere, _("Gå til stederne til venstre, ovenfra")),
+        Key("place", ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"), everywhere, _("Gå til stederne til venstre, ovenfra")),
         Key("note", ("Ctrl+N",), everywhere, _("Skriv et notat")),
         Key("new_learner", ("Ctrl+Shift+N",), everywhere, _("Ny elev")),
         Key("import", ("Ctrl+O",), everywhere, _("Importér liste")),
         Key("undo", ("Ctrl+Z",), everywhere, _("Fortryd det seneste, og sig hvad det var")),
+        Key("lock", ("Ctrl+L",), everywhere, _("Lås programmet")),
         Key("keys", ("F1",), everywhere, _("Vis denne liste")),
         Key("leave", ("Esc",), everywhere, _("Luk en dialog eller en liste uden at gemme"), own=True),
         Key("filter", ("/",), learners, _("Skriv i feltet, der filtrerer listen")),
@@ -48,6 +50,11 @@ def table() -> list[Key]:
         Key("quarter", ("PgUp", "PgDown"), strip, _("Et kvartal tilbage eller frem"), own=True),
         Key("ends", ("Home", "End"), strip, _("Første og sidste uge"), own=True),
         Key("this_week", ("T",), strip, _("Ugen i dag"), own=True),
+        Key("board_move", ("Ctrl+Left", "Ctrl+Right"), board, _("Flyt det planlagte kursus en uge"), own=True),
+        Key("board_other", ("Ctrl+Up", "Ctrl+Down"), board, _("Vælg et andet kursus i samme uge"), own=True),
+        Key("board_drop", ("Enter",), board, _("Læg kurset her, eller åbn eleven"), own=True),
+        Key("board_back", ("Esc",), board, _("Læg kurset tilbage"), own=True),
+        Key("board_today", ("T",), board, _("Ugen i dag"), own=True),
         Key("save_note", ("Ctrl+Return", "Ctrl+Enter"), note, _("Gem notatet, og begynd et nyt")),
         Key("snippet", ("Ctrl+T",), note, _("Indsæt et tekststykke")),
         Key("larger", ("Ctrl++",), paper, _("Større"), own=True),

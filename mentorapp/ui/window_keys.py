@@ -10,7 +10,7 @@ from mentorapp.ui import shortcuts
 if TYPE_CHECKING:
     from mentorapp.ui.main_window import MainWindow
 
-PLACES = ("today", "learners", "settings")
+PLACES = ("today", "learners", "board", "settings")
 """The places of the rail by their number."""
 
 
