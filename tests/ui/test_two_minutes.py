@@ -21,6 +21,7 @@ from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.choose_learner import ChooseLearner
 from mentorapp.ui.dialogs.unlock_dialog import UnlockDialog
 from mentorapp.ui.main_window import MainWindow
+from mentorapp.ui.pages.today_page import TodayPage
 from mentorapp.ui.preferences import Preferences
 from tests.conftest import TODAY, Clock
 from tests.ui.test_journeys import PATIENCE, SAMPLE, in_dialog, is_closed
@@ -82,6 +83,7 @@ def test_from_the_start_to_a_confirmed_week_and_a_note(profile: Profile, clock: 
     window.activateWindow()
     qtbot.waitUntil(lambda: window.desk.book.complete and window.isActiveWindow(), timeout=PATIENCE)
     page = window.stack.page("today")
+    assert isinstance(page, TodayPage)
     qtbot.waitUntil(lambda: bool(page.confirm.rows()) and page.confirm.rows()[0].confirm.hasFocus(), timeout=PATIENCE)
     name = page.confirm.rows()[0]._name.text()
     hands.press(Qt.Key.Key_Space)
