@@ -102,6 +102,50 @@ def test_ctrl_z_in_a_field_takes_back_what_was_saved(
 
 
 @pytest.mark.parametrize(
+    ("panel", "attribute", "typed", "kept"),
+    [
+        ("course", "signed_on", "15-01-2025", date(2025, 1, 15)),
+        ("course", "earlier_job_ended_on", "1/9/2024", date(2024, 9, 1)),
+        ("course", "team", "Hold 3", "Hold 3"),
+        ("placement", "hours_steps", "01-03-2026: 10, 01-02-2026: 7,5", ("2026-02-01=450", "2026-03-01=600")),
+        ("placement", "weekdays", "man,ons", (1, 3)),
+        ("placement", "p_number", "1003456789", "1003456789"),
+        ("learner", "exam_signed_up_for", "04-05-2026", date(2026, 5, 4)),
+    ],
+)
+def test_what_the_rules_ask_for_is_written_here(
+    panel: str, attribute: str, typed: str, kept: object, show: Show, amal: bytes, case: Case, qtbot: QtBot
+) -> None:
+    page = show(amal, "facts")
+    enter(getattr(page.facts, panel), attribute, typed, qtbot)
+    row = getattr(page.facts, panel).row_of(page.facts.course.opened)
+    assert getattr(row, attribute) == kept
+
+
+@pytest.mark.parametrize(
+    ("panel", "attribute", "key", "kept"),
+    [
+        ("course", "extension_reason", "school", "school"),
+        ("course", "earlier_igu", "completed", "completed"),
+        ("placement", "purpose", "skills", "skills"),
+        ("placement", "paid", "paid", True),
+        ("learner", "danish_module", "5", 5),
+    ],
+)
+def test_a_choice_is_kept_as_soon_as_it_is_made(
+    panel: str, attribute: str, key: str, kept: object, show: Show, amal: bytes
+) -> None:
+    page = show(amal, "facts")
+    facts = getattr(page.facts, panel)
+    choice = facts.fields[attribute].choice
+    choice.setCurrentIndex(choice.findData(key))
+    assert getattr(facts.row_of(page.facts.course.opened), attribute) == kept
+    assert choice.key() == key
+    choice.setCurrentIndex(0)
+    assert not getattr(facts.row_of(page.facts.course.opened), attribute)
+
+
+@pytest.mark.parametrize(
     ("panel", "attribute", "typed", "complaint"),
     [
         ("learner", "name", "", "udfyldes"),
@@ -114,6 +158,10 @@ def test_ctrl_z_in_a_field_takes_back_what_was_saved(
         ("course", "agreed_end", "01-01-2020", "før start"),
         ("placement", "minutes_a_week", "mange", "timetal"),
         ("placement", "last_day", "01-01-2020", "før fra"),
+        ("placement", "hours_steps", "seksten", "dato og et timetal"),
+        ("placement", "hours_steps", "32-13-2026: 10", "findes ikke"),
+        ("placement", "weekdays", "søgnedage", "ugedag"),
+        ("course", "signed_on", "snart", "dato"),
     ],
 )
 def test_a_fault_is_said_below_the_field_and_keeps_what_was_typed(

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from mentorapp.domain.change import Change, creation, update
-from mentorapp.domain.enrolment import Enrolment
+from mentorapp.domain.enrolment import EARLIER_IGU, EXTENSION_REASONS, Enrolment
 from mentorapp.domain.programme import Programme, find
 from mentorapp.i18n import _, day
 from mentorapp.ui.book import Opened
@@ -18,6 +18,7 @@ from mentorapp.ui.learner.facts.fact_panel import FactPanel
 from mentorapp.ui.learner.facts.rule_set_words import rule_set_in_brief, rule_set_reason
 from mentorapp.ui.learner.facts.scheme_words import scheme_notes
 from mentorapp.ui.learner.fields import reading
+from mentorapp.ui.learner.fields.fact_choice import FactChoice
 from mentorapp.ui.learner.fields.fact_field import FactField
 from mentorapp.ui.parts.label import Label
 
@@ -32,6 +33,9 @@ class CourseFacts(FactPanel):
         self.add("programme", FactField(_("Ordning"), required=True), wide=True)
         self.add("start", FactField(_("Startdato"), reading.day, reading.show_day, required=True))
         self.add("agreed_end", FactField(_("Aftalt slut"), reading.day, reading.show_day))
+        reasons = [("", _("ikke oplyst")), *((key, _(text)) for key, text in EXTENSION_REASONS.items())]
+        self.add("extension_reason", FactChoice(_("Hvorfor forlænget"), reasons))
+        self.add("signed_on", FactField(_("Aftale underskrevet"), reading.day, reading.show_day))
         self._rules = Label("", "strong", wrap=True)
         self._why = Label("", "caption", "muted", wrap=True)
         self.grid.add(Label(_("Regelsæt"), "label", "muted"), wide=True)
@@ -40,7 +44,14 @@ class CourseFacts(FactPanel):
         hours = FactField(_("Skoletimer om ugen"), reading.hours_a_week, reading.show_hours, example=_("fx 7,4"))
         self.add("school_minutes_a_week", hours)
         self.add("municipality", FactField(_("Bopælskommune")))
-        self.add("target_group", FactField(_("Målgruppe")), wide=True)
+        self.add("arrived_on", FactField(_("Ankomst til kommunen"), reading.day, reading.show_day))
+        self.add("target_group", FactField(_("Målgruppe")))
+        self.add("team", FactField(_("Hold")))
+        earlier = [("", _("ikke oplyst")), *((key, _(text)) for key, text in EARLIER_IGU.items())]
+        self.add("earlier_igu", FactChoice(_("Tidligere igu"), earlier))
+        job = FactField(_("Ansat samme sted til"), reading.day, reading.show_day)
+        job.set_hint(_("Ordinært job hos samme arbejdsgiver før start; praktik og løntilskud tæller ikke."))
+        self.add("earlier_job_ended_on", job)
         self.add("remark", FactField(_("Bemærkning")), wide=True)
 
     def row_of(self, opened: Opened) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mentorapp.domain.change import Change
 from mentorapp.domain.learner import Learner
 from mentorapp.i18n import _
 from mentorapp.ui.book import Opened
@@ -38,10 +39,22 @@ class LearnerFacts(FactPanel):
         self.add("languages", FactField(_("Sprog"), example=_("fx tigrinya, arabisk")), wide=True)
         self.add("danish_level", FactField(_("Danskniveau"), example=_("fx DU2 modul 4")))
         self.add("exam", FactChoice(_("Højeste beståede prøve"), exams()))
+        modules = [("", _("ikke oplyst")), *((str(n), _("modul {n}").format(n=n)) for n in range(1, 7))]
+        self.add("danish_module", FactChoice(_("Nået til"), modules))
+        signed_up = FactField(_("Tilmeldt prøven den"), reading.day, reading.show_day)
+        signed_up.set_hint(_("Første dag i den prøvetermin, eleven er tilmeldt."))
+        self.add("exam_signed_up_for", signed_up)
         self.add("exam_passed_on", FactField(_("Prøven bestået den"), reading.day, reading.show_day))
 
     def row_of(self, opened: Opened) -> Any:
         return opened.case.learner
+
+    def known(self, row: Any, attribute: str) -> Any:
+        value = super().known(row, attribute)
+        return str(value) if attribute == "danish_module" and value else value
+
+    def changes(self, attribute: str, value: Any) -> list[Change]:
+        return super().changes(attribute, int(value) if attribute == "danish_module" and value else value)
 
     def trouble(self, attribute: str, value: Any) -> str:
         if attribute == "exam_passed_on" and value and value > self.desk.session.today:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from mentorapp.domain.change import Change, creation, update
-from mentorapp.domain.placement import Placement
+from mentorapp.domain.placement import PURPOSES, Placement
 from mentorapp.i18n import _, day
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
@@ -16,9 +16,13 @@ from mentorapp.ui.learner.facts.fact_panel import FactPanel
 from mentorapp.ui.learner.facts.placement_form import PlacementForm
 from mentorapp.ui.learner.facts.workplace import mentor_named, mentor_names, site_named, site_names
 from mentorapp.ui.learner.fields import reading
+from mentorapp.ui.learner.fields.fact_choice import FactChoice
 from mentorapp.ui.learner.fields.fact_field import FactField
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.label import Label
+
+PAID = "paid"
+"""Key of the choice that says a placement's hours are paid ones beside practice (småjob)."""
 
 
 class PlacementFacts(FactPanel):
@@ -35,6 +39,17 @@ class PlacementFacts(FactPanel):
         self.add("last_day", FactField(_("Til"), reading.day, reading.show_day))
         hours = FactField(_("Praktiktimer om ugen"), reading.hours_a_week, reading.show_hours, example=_("fx 28"))
         self.add("minutes_a_week", hours)
+        self.add(
+            "weekdays", FactField(_("Praktikdage"), reading.weekdays, reading.show_weekdays, example=_("fx man-ons"))
+        )
+        steps = FactField(_("Timetrappe"), reading.hours_steps, reading.show_hours_steps)
+        steps.set_hint(_("Timer, der stiger: 02-03-2026: 10, 01-06-2026: 15"))
+        self.add("hours_steps", steps, wide=True)
+        purposes = [("", _("ikke oplyst")), *((key, _(text)) for key, text in PURPOSES.items())]
+        self.add("purpose", FactChoice(_("Formål"), purposes), wide=True)
+        self.add("p_number", FactField(_("P-nummer, hvis et andet end stedets")))
+        self.add("paid", FactChoice(_("Timerne er"), [("", _("praktik")), (PAID, _("lønnede timer"))]))
+        self.add("special_need", FactField(_("Særligt behov for længere praktik")), wide=True)
         self.others = Label("", "caption", "muted", wrap=True)
         self.body.addWidget(self.others)
         self.new = Button(_("Nyt praktiksted"), icon="plus", size="small")
@@ -81,6 +96,8 @@ class PlacementFacts(FactPanel):
 
     def known(self, row: Any, attribute: str) -> Any:
         value = super().known(row, attribute)
+        if attribute == "paid":
+            return PAID if value else None
         if value is None or self.opened is None or attribute not in ("site", "mentor"):
             return value
         organisation = self.opened.case.organisation
@@ -125,5 +142,9 @@ class PlacementFacts(FactPanel):
             value, made = site_named(organisation, value)
         elif attribute == "mentor":
             value, made = mentor_named(organisation, value, row.site)
+        elif attribute == "paid":
+            value = value == PAID
+        elif attribute in ("weekdays", "hours_steps"):
+            value = value or ()
         after = replace(row, **{attribute: value})
         return made + (creation(after) if before is None else update(before, after))

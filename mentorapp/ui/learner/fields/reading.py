@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from mentorapp.i18n import _, number
+from mentorapp.i18n import _, number, weekday
 from mentorapp.i18n import day as shown_day
 from mentorapp.lists.cells import text as texts
 from mentorapp.lists.cells import times
@@ -75,6 +75,37 @@ def hours_a_week(written: str) -> int | None:
 def hours_of_course(written: str) -> int | None:
     """Hours of a whole course, as minutes."""
     return times.minutes(written, HOURS_OF_A_COURSE) if written.strip() else None
+
+
+def weekdays(written: str) -> tuple[int, ...]:
+    """Days of the week, Monday = 1; none where it is empty."""
+    return times.weekdays(written) if written.strip() else ()
+
+
+def show_weekdays(days: tuple[int, ...] | None) -> str:
+    """Days of the week as they are edited: `man,tir`."""
+    return ",".join(weekday(day)[:3] for day in days or ())
+
+
+def hours_steps(written: str) -> tuple[str, ...]:
+    """Rising hours: `02-03-2026: 10, 01-06-2026: 15` as a placement keeps them, oldest first."""
+    from mentorapp.domain.hours_ladder import HoursStep, written_steps
+
+    steps = []
+    for part in filter(str.strip, written.replace(";", ", ").split(", ")):
+        on, colon, hours = part.partition(":")
+        if not colon:
+            raise Unreadable(_("»{value}« er ikke en dato og et timetal. Skriv fx 02-03-2026: 10.").format(value=part))
+        steps.append(HoursStep(times.day(on.strip(" ,")), times.minutes(hours.strip(" ,"), HOURS_A_WEEK)))
+    return written_steps(steps)
+
+
+def show_hours_steps(steps: tuple[str, ...] | None) -> str:
+    """Rising hours as they are edited; a step nobody can read is shown as it was written."""
+    from mentorapp.domain.hours_ladder import hours_step
+
+    read = ((written, hours_step(written)) for written in steps or ())
+    return ", ".join(f"{shown_day(s.first_day)}: {show_hours(s.minutes)}" if s else written for written, s in read)
 
 
 def show_text(value: str | None) -> str:
