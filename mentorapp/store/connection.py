@@ -82,7 +82,7 @@ def held_still(connection: Any) -> Iterator[None]:
 
 
 def _is_damage(fault: str) -> bool:
-    return any(word in fault.lower() for word in ("not a database", "malformed", "hmac"))
+    return any(word in fault.lower() for word in ("not a database", "malformed", "hmac", "vtable constructor failed"))
 
 
 def is_malformed(fault: BaseException) -> bool:
