@@ -12,22 +12,28 @@ from mentorapp.ui.learner.facts.learner_facts import LearnerFacts
 from mentorapp.ui.learner.facts.leave_panel import LeavePanel
 from mentorapp.ui.learner.facts.placement_facts import PlacementFacts
 from mentorapp.ui.learner.facts.private_facts import PrivateFacts
+from mentorapp.ui.learner.facts.steps_panel import StepsPanel
+from mentorapp.ui.learner.facts.support_panel import SupportPanel
 from mentorapp.ui.learner.tab_page import TabPage
 from mentorapp.ui.theme import current
 
 
 class FactsTab(TabPage):
-    """The person at the left, the course at the right."""
+    """The person and the steps to be done at the left, the course at the right."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.learner, self.private = LearnerFacts(desk), PrivateFacts(desk)
         self.course, self.placement, self.leave_panel = CourseFacts(desk), PlacementFacts(desk), LeavePanel(desk)
+        self.steps, self.support = StepsPanel(desk), SupportPanel(desk)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground())
         self._sides = [QVBoxLayout(), QVBoxLayout()]
         for side, panels in zip(
             self._sides,
-            ((self.learner, self.private), (self.course, self.placement, self.leave_panel)),
+            (
+                (self.learner, self.private, self.steps),
+                (self.course, self.placement, self.leave_panel, self.support),
+            ),
             strict=True,
         ):
             for panel in panels:
@@ -53,12 +59,15 @@ class FactsTab(TabPage):
     def show_case(self, opened: Opened, afresh: bool) -> None:
         for panel in self.panels():
             panel.show_case(opened, afresh)
-        self.leave_panel.show_case(opened, afresh)
+        for rows in (self.leave_panel, self.steps, self.support):
+            rows.show_case(opened, afresh)
 
     def leave(self) -> None:
         for panel in self.panels():
             panel.finish()
+        self.steps.finish()
 
     def let_go(self) -> None:
         for panel in self.panels():
             panel.let_go()
+        self.steps.let_go()

@@ -57,6 +57,10 @@ class Field(QWidget):
         self._label.setText(label)
         self.control.setAccessibleName(label)
 
+    def hide_label(self) -> None:
+        """Leave the label to readers aloud, where the row around the field says it already."""
+        self._label.hide()
+
     def set_hint(self, hint: str) -> None:
         """Say something else below the control, unless it says what is wrong."""
         self._hint = hint
