@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -99,7 +100,7 @@ def test_each_row_says_its_day_and_its_name_to_readers(show: Show, amal: bytes) 
     permit, certificate = rows["permit_seen"], rows["igu_certificate"]
     assert permit._due.text() == "skulle være udført 01-02-2025 · virksomheden"
     assert certificate._due.text().startswith("senest ")
-    assert permit.day.line.accessibleName() == "Opholdstilladelse set: udført den"
+    assert permit.day.line.accessibleName() == "Opholdstilladelse set, skulle være udført 01-02-2025: udført den"
     assert permit.today.accessibleName() == "Opholdstilladelse set: udført i dag"
 
 
@@ -124,8 +125,6 @@ def test_bonuses_are_for_private_workplaces(show: Show, amal: bytes) -> None:
 
 
 def test_steps_of_a_placement_name_it(show: Show, desk: Desk, amal: bytes, case: Case) -> None:
-    from dataclasses import replace
-
     enrolment = case(amal).enrolment
     assert enrolment is not None
     other = replace(enrolment, programme="virksomhedspraktik-integrationsloven")
@@ -139,11 +138,33 @@ def test_steps_of_a_placement_name_it(show: Show, desk: Desk, amal: bytes, case:
     assert step.step == own[0].step.key and step.done_on == TODAY
 
 
-def test_a_programme_without_steps_shows_no_panel(show: Show, hevin: bytes, amal: bytes) -> None:
-    page = show(hevin, "facts")
-    assert page.facts.steps.isVisible() == bool(page.facts.steps.rows)
-    page.show_learner(amal, "facts")
-    assert page.facts.steps.isVisible()
+def test_a_programme_without_steps_shows_no_panel(show: Show, desk: Desk, amal: bytes, case: Case) -> None:
+    panel = show(amal, "facts").facts.steps
+    assert panel.isVisible()
+    enrolment = case(amal).enrolment
+    assert enrolment is not None
+    desk.session.store.record(update(enrolment, replace(enrolment, programme="Fritidsjob")), "Ordning")
+    assert panel.rows == {} and not panel.isVisible()
+    desk.session.store.undo()
+    assert panel.rows and panel.isVisible()
+
+
+def test_the_keyboard_goes_from_step_to_step(show: Show, amal: bytes, case: Case, qtbot: QtBot) -> None:
+    rows = show(amal, "facts").facts.steps.rows
+    first, second = list(rows.values())[:2]
+    first.day.line.setFocus()
+    qtbot.keyClick(first.day.line, Qt.Key.Key_Tab)
+    assert first.today.hasFocus()
+    qtbot.keyClick(first.today, Qt.Key.Key_Space)
+    assert days(case(amal)) == {first.step.key: TODAY} and first.day.line.hasFocus()
+    qtbot.keyClick(first.day.line, Qt.Key.Key_Tab)
+    assert second.day.line.hasFocus()
+
+
+def test_a_fault_is_read_aloud(show: Show, amal: bytes, qtbot: QtBot) -> None:
+    row = show(amal, "facts").facts.steps.rows["permit_seen"]
+    write(row, "32-13-2026", qtbot)
+    assert row.day.line.accessibleDescription() == row.day.error() != ""
 
 
 def test_mentors_may_tick_too(show: Show, desk: Desk, amal: bytes, case: Case) -> None:

@@ -24,14 +24,11 @@ class StepRow(QWidget):
     def __init__(self, step: CourseStep, site: str) -> None:
         super().__init__()
         self.step, self._site = step, site
-        name = f"{step.step.name}, {site}" if site else step.step.name
         self._due = Label("", "small", "muted", wrap=True)
         self.day = FactField(_("Udført den"), reading.day, reading.show_day)
         self.day.hide_label()
         self.day.line.setPlaceholderText(_("dd-mm-åååå"))
-        self.day.line.setAccessibleName(_("{step}: udført den").format(step=name))
         self.today = Button(_("I dag"), "soft", size="small")
-        self.today.setAccessibleName(_("{step}: udført i dag").format(step=name))
         # the fields stand under each other, with the button or without
         policy = self.today.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -52,7 +49,11 @@ class StepRow(QWidget):
         self.step = step
         self._due.setText(" · ".join(filter(None, (self._site, self._by_when(step, today), self._who(step)))))
         self._due.setVisible(bool(self._due.text()))
-        self.day.line.setAccessibleDescription(self._due.text())
+        name = f"{step.step.name}, {self._site}" if self._site else step.step.name
+        self.today.setAccessibleName(_("{step}: udført i dag").format(step=name))
+        # in the name, for the description is what is wrong with the field
+        by_when = self._by_when(step, today)
+        self.day.line.setAccessibleName(_("{step}: udført den").format(step=f"{name}, {by_when}" if by_when else name))
         self.day.set_value(step.done_on)
         self.day.set_read_only(not may_write)
         self.today.setVisible(may_write and step.done_on is None)
