@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from mentorapp.domain.case_file import CaseFile, Organisation
+from mentorapp.domain.organisation import ClosingDay
 from mentorapp.domain.programme import Programme
 from mentorapp.store import rows
 from mentorapp.store.database import Store
@@ -20,7 +21,7 @@ T = TypeVar("T")
 def organisation(store: Store, programmes: tuple[Programme, ...]) -> Organisation:
     """Workplaces, staff and programmes: what all case files share."""
     connection = store.reader()
-    closing = list(rows.read(connection, BY_TABLE["closing_day"]))
+    closing = closing_days(store)
     return Organisation(
         sites={site.id: site for site in rows.read(connection, BY_TABLE["site"])},
         people={person.id: person for person in rows.read(connection, BY_TABLE["person"])},
@@ -30,6 +31,11 @@ def organisation(store: Store, programmes: tuple[Programme, ...]) -> Organisatio
         exam_terms=tuple(rows.read(connection, BY_TABLE["exam_term"])),
         settings={setting.id: setting.value for setting in rows.read(connection, BY_TABLE["setting"])},
     )
+
+
+def closing_days(store: Store) -> list[ClosingDay]:
+    """The closing days as they were written, of teaching and of single sites."""
+    return list(rows.read(store.reader(), BY_TABLE["closing_day"]))
 
 
 def case_file(store: Store, learner: bytes, shared: Organisation) -> CaseFile | None:

@@ -1,4 +1,4 @@
-"""Indstillinger: how the program looks, its language, the limits of the alerts, and where the data lies."""
+"""Indstillinger: how the program looks, its language, what the organisation decides, and where the data lies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mentorapp.i18n import LANGUAGES, _
 from mentorapp.ui.desk import Desk
+from mentorapp.ui.pages.closing_days_panel import ClosingDaysPanel
+from mentorapp.ui.pages.exam_terms_panel import ExamTermsPanel
 from mentorapp.ui.pages.settings_safety import SafetyPanels
 from mentorapp.ui.pages.threshold_panel import ThresholdPanel
 from mentorapp.ui.parts.label import Label
@@ -57,7 +59,10 @@ class SettingsPage(QWidget):
         programmes.body.addWidget(Label(names, wrap=True))
         self._column = QVBoxLayout()
         self.thresholds = ThresholdPanel(desk)
-        for panel in (look, SafetyPanels(desk), self.thresholds, data, programmes):
+        self.closing_days = ClosingDaysPanel(desk)
+        self.exam_terms = ExamTermsPanel(desk)
+        own = (self.closing_days, self.exam_terms, self.thresholds)
+        for panel in (look, SafetyPanels(desk), *own, data, programmes):
             self._column.addWidget(panel)
         self._column.addStretch(1)
         inner = QWidget()
