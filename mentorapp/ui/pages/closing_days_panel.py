@@ -22,14 +22,14 @@ class ClosingDaysPanel(Panel):
     """The closing days by date, and a button for one more."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(_("Lukkedage"), _("Gælder for alle i organisationen"))
+        super().__init__(_("Lukkedage"))
         self._desk = desk
         self.new = Button(_("Ny lukkedag"), icon="plus", size="small")
         self.new.clicked.connect(lambda: self._write(None))
         self.set_aside(self.new)
         told = _(
-            "Helligdage kender programmet selv. På en lukkedag er der ingen planlagt undervisning eller, hvor et sted "
-            "er valgt, ingen praktik på stedet."
+            "Gælder for alle i organisationen. Helligdage kender programmet selv. På en lukkedag er der ingen planlagt "
+            "undervisning eller, hvor et sted er valgt, ingen praktik på stedet."
         )
         self.body.addWidget(Label(told, "small", "muted", wrap=True))
         self.list = DayRows(_("Ingen kommende lukkedage er skrevet ind."), self._write, self.delete)

@@ -19,14 +19,14 @@ class ExamTermsPanel(Panel):
     """The terms by date, and a button for one more."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(_("Prøveterminer"), _("Gælder for alle i organisationen"))
+        super().__init__(_("Prøveterminer"))
         self._desk = desk
         self.new = Button(_("Ny prøvetermin"), icon="plus", size="small")
         self.new.clicked.connect(lambda: self._write(None))
         self.set_aside(self.new)
         told = _(
-            "Prøve i Dansk. Ligger ingen tilmeldingsfrist forude her, regner påmindelsen R30 med terminer i maj–juni "
-            "og november–december (danskogproever.dk)."
+            "Prøve i Dansk, for alle i organisationen. Ligger ingen tilmeldingsfrist forude her, regner påmindelsen "
+            "R30 med terminer i maj–juni og november–december (danskogproever.dk)."
         )
         self.body.addWidget(Label(told, "small", "muted", wrap=True))
         self.list = DayRows(_("Ingen kommende prøveterminer er skrevet ind."), self._write, self.delete)

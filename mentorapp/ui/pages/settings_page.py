@@ -9,6 +9,7 @@ from mentorapp.i18n import LANGUAGES, _
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.pages.closing_days_panel import ClosingDaysPanel
 from mentorapp.ui.pages.exam_terms_panel import ExamTermsPanel
+from mentorapp.ui.pages.note_words_panel import NoteWordsPanel
 from mentorapp.ui.pages.settings_safety import SafetyPanels
 from mentorapp.ui.pages.threshold_panel import ThresholdPanel
 from mentorapp.ui.parts.label import Label
@@ -61,7 +62,8 @@ class SettingsPage(QWidget):
         self.thresholds = ThresholdPanel(desk)
         self.closing_days = ClosingDaysPanel(desk)
         self.exam_terms = ExamTermsPanel(desk)
-        own = (self.closing_days, self.exam_terms, self.thresholds)
+        self.note_words = NoteWordsPanel(desk)
+        own = (self.closing_days, self.exam_terms, self.thresholds, self.note_words)
         for panel in (look, SafetyPanels(desk), *own, data, programmes):
             self._column.addWidget(panel)
         self._column.addStretch(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QShowEvent, QTextCursor
 
 from mentorapp.domain import note_warnings
 from mentorapp.domain.note import NOTE_KINDS, VISIBILITIES, Note
@@ -42,6 +42,11 @@ class NoteInHand(EditorPanel):
         self._draft_pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE)
         self._draft_pause.timeout.connect(self.keep_draft)
         self._silence = QTimer(self, singleShot=True, interval=VERSION_PAUSE)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # one's own words to avoid may have been changed in the settings meanwhile
+        self._avoid = word_lists.load(self._store)
+        super().showEvent(event)
 
     def show_case(self, opened: Opened, afresh: bool) -> None:
         """Follow a learner's notes; `afresh` clears the editor and fetches the draft about this learner."""
