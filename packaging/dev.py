@@ -118,6 +118,8 @@ def check(_arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     static = 0 if arguments else check(arguments)
+    # all tests share the machine's cores, file by file; a chosen few run as one, so that a debugger can look in
+    arguments = arguments or ["-n", "logical", "--dist", "loadfile"]
     return first_failure([static, in_checkout("pytest", develop(), *PYTEST, *arguments)])
 
 
