@@ -53,7 +53,6 @@ def table() -> list[Key]:
         Key("board_move", ("Ctrl+Left", "Ctrl+Right"), board, _("Flyt det planlagte kursus en uge"), own=True),
         Key("board_other", ("Ctrl+Up", "Ctrl+Down"), board, _("Vælg et andet kursus i samme uge"), own=True),
         Key("board_drop", ("Enter",), board, _("Læg kurset her, eller åbn eleven"), own=True),
-        Key("board_back", ("Esc",), board, _("Læg kurset tilbage"), own=True),
         Key("board_today", ("T",), board, _("Ugen i dag"), own=True),
         Key("save_note", ("Ctrl+Return", "Ctrl+Enter"), note, _("Gem notatet, og begynd et nyt")),
         Key("snippet", ("Ctrl+T",), note, _("Indsæt et tekststykke")),

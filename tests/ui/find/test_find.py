@@ -16,6 +16,7 @@ from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.keys_dialog import KeysDialog
 from mentorapp.ui.find import answers as finding
 from mentorapp.ui.find.find_dialog import FindDialog
+from mentorapp.ui.learner.learner_tabs import KEYS
 from mentorapp.ui.main_window import MainWindow
 from tests import builders
 from tests.conftest import TODAY
@@ -92,7 +93,8 @@ def test_a_note_is_found_scrolled_to_and_marked(
     answer = dialog.list.chosen()
     assert answer is not None and [piece for piece, marked in answer.detail if marked] == ["bankede", "Årøvej"]
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.learner.learner == amal and window.learner.tabs.currentIndex() == 2)
+    notes = KEYS.index("notes")
+    qtbot.waitUntil(lambda: window.learner.learner == amal and window.learner.tabs.currentIndex() == notes)
     marked = [card for card in window.learner.notes.list.cards() if card._marked]
     assert [card.entry.note.text for card in marked] == ["Hun bankede på hos en ny beboer på Årøvej."]
     area = window.learner.notes.list.area

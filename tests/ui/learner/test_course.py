@@ -13,6 +13,7 @@ from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.put_off_dialog import PutOffDialog
 from mentorapp.ui.learner.course.alerts_panel import AT_FIRST, AlertRow, AlertsPanel, PutOffRow
 from mentorapp.ui.learner.learner_page import LearnerPage
+from mentorapp.ui.learner.learner_tabs import KEYS
 from mentorapp.ui.parts.label import Label
 from tests import builders
 from tests.conftest import TODAY, Clock
@@ -148,7 +149,7 @@ def test_the_latest_notes_lead_to_all(show: Show, desk: Desk, amal: bytes, clock
     assert page.course.notes.all.text() == "Alle 5"
     assert {"Note 4", "Note 3", "Note 2"} <= told and "Note 1" not in told
     page.course.notes.all.click()
-    assert page.tabs.currentIndex() == 2
+    assert page.tabs.currentIndex() == KEYS.index("notes")
 
 
 def test_the_chosen_week_and_the_scroll_are_kept_when_something_is_saved(show: Show, desk: Desk, amal: bytes) -> None:
