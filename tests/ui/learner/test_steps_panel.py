@@ -86,12 +86,14 @@ def test_a_fault_is_said_below_the_field_and_saves_nothing(
 def test_the_alert_about_papers_is_answered_in_the_window(show: Show, amal: bytes, case: Case) -> None:
     panel = show(amal, "facts").facts.steps
     before = case(amal)
-    assert list(papers_at_the_start(before, ledgers.build(before, TODAY), TODAY))
+    ledger = ledgers.build(before, TODAY)
+    assert ledger is not None and list(papers_at_the_start(before, ledger, TODAY))
     for row in list(panel.rows.values()):
         if row.step.step.rule == "R06":
             row.today.click()
     after = case(amal)
-    assert not list(papers_at_the_start(after, ledgers.build(after, TODAY), TODAY))
+    ledger = ledgers.build(after, TODAY)
+    assert ledger is not None and not list(papers_at_the_start(after, ledger, TODAY))
     assert panel._note.text() == f"5 af {len(panel.rows)} udført"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ Show = Callable[..., LearnerPage]
 Case = Callable[[bytes], CaseFile]
 
 
-def keep_grant(desk: Desk, learner: bytes, *period: str, **fields: object) -> None:
+def keep_grant(desk: Desk, learner: bytes, *period: str, **fields: Any) -> None:
     desk.session.store.record(creation(replace(builders.grant(*period, **fields), learner=learner)), "Bevilling")
 
 
