@@ -7,6 +7,7 @@ from mentorapp.domain.organisation import ClosingDay
 from mentorapp.domain.placement import Site
 from mentorapp.i18n import _, day
 from mentorapp.store import queries
+from mentorapp.store.database import Changed
 from mentorapp.store.tables import BY_TABLE
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.pages.closing_day_form import ClosingDayForm, place_name
@@ -34,8 +35,12 @@ class ClosingDaysPanel(Panel):
         self.body.addWidget(Label(told, "small", "muted", wrap=True))
         self.list = DayRows(_("Ingen kommende lukkedage er skrevet ind."), self._write, self.delete)
         self.body.addWidget(self.list)
-        desk.book.changed.connect(lambda changed: self.refresh() if SHOWN & changed.tables else None)
+        desk.book.changed.connect(self._follow)
         self.refresh()
+
+    def _follow(self, changed: Changed) -> None:
+        if SHOWN & changed.tables:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the closing days there are."""

@@ -6,6 +6,7 @@ from mentorapp.alerts.danish import SIGN_UP
 from mentorapp.domain.change import removal
 from mentorapp.domain.organisation import ExamTerm
 from mentorapp.i18n import _, day
+from mentorapp.store.database import Changed
 from mentorapp.store.tables import BY_TABLE
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.pages.day_rows import DayRows, Line
@@ -31,8 +32,12 @@ class ExamTermsPanel(Panel):
         self.body.addWidget(Label(told, "small", "muted", wrap=True))
         self.list = DayRows(_("Ingen kommende prøveterminer er skrevet ind."), self._write, self.delete)
         self.body.addWidget(self.list)
-        desk.book.changed.connect(lambda changed: self.refresh() if ExamTerm.TABLE in changed.tables else None)
+        desk.book.changed.connect(self._follow)
         self.refresh()
+
+    def _follow(self, changed: Changed) -> None:
+        if ExamTerm.TABLE in changed.tables:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the terms there are."""

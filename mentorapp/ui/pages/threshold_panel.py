@@ -12,6 +12,7 @@ from mentorapp.domain.change import creation, removal
 from mentorapp.domain.organisation import Setting
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
+from mentorapp.store.database import Changed
 from mentorapp.store.tables import BY_TABLE
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.fields.undo_elsewhere import UndoElsewhere
@@ -34,8 +35,12 @@ class ThresholdPanel(Panel):
             if place:
                 self.body.addWidget(Hairline())
             self.body.addWidget(row)
-        desk.book.changed.connect(lambda changed: self.refresh() if Setting.TABLE in changed.tables else None)
+        desk.book.changed.connect(self._follow)
         self.refresh()
+
+    def _follow(self, changed: Changed) -> None:
+        if Setting.TABLE in changed.tables:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the limits in force; what is being typed stays."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -19,11 +20,12 @@ from mentorapp.ui.pages.settings_page import SettingsPage
 
 
 @pytest.fixture
-def panel(desk: Desk, qtbot: QtBot) -> ClosingDaysPanel:
+def panel(desk: Desk, qtbot: QtBot) -> Iterator[ClosingDaysPanel]:
     page = SettingsPage(desk)
     qtbot.addWidget(page)
     page.show()
-    return page.closing_days
+    # the page is held here, or Python would take it down under its panel
+    yield page.closing_days
 
 
 def write(

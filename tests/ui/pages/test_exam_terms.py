@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -16,11 +17,12 @@ from mentorapp.ui.pages.settings_page import SettingsPage
 
 
 @pytest.fixture
-def panel(desk: Desk, qtbot: QtBot) -> ExamTermsPanel:
+def panel(desk: Desk, qtbot: QtBot) -> Iterator[ExamTermsPanel]:
     page = SettingsPage(desk)
     qtbot.addWidget(page)
     page.show()
-    return page.exam_terms
+    # the page is held here, or Python would take it down under its panel
+    yield page.exam_terms
 
 
 def write(desk: Desk, first: str, sign_up_by: str = "", term: ExamTerm | None = None) -> ExamTermForm:

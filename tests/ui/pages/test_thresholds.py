@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -12,11 +14,12 @@ from mentorapp.ui.pages.threshold_panel import ThresholdPanel
 
 
 @pytest.fixture
-def panel(desk: Desk, qtbot: QtBot) -> ThresholdPanel:
+def panel(desk: Desk, qtbot: QtBot) -> Iterator[ThresholdPanel]:
     page = SettingsPage(desk)
     qtbot.addWidget(page)
     page.show()
-    return page.thresholds
+    # the page is held here, or Python would take it down under its panel
+    yield page.thresholds
 
 
 def write(panel: ThresholdPanel, key: str, text: str) -> None:
