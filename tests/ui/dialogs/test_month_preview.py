@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -23,17 +24,20 @@ def window(qtbot: QtBot) -> Iterator[QMainWindow]:
     qtbot.addWidget(window)
     window.show()
     yield window
+    # a page still being drawn for a dialog that is taken down would end the run
+    QThreadPool.globalInstance().waitForDone(10_000)
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, desk: Desk, window: QMainWindow) -> ReportPreview:
+def preview(qtbot: QtBot, desk: Desk, window: QMainWindow) -> Iterator[ReportPreview]:
     learner = keep(desk.session, builders.maryam(), "Maryam Ahmadi")
     opened = desk.book.open(learner)
     assert opened is not None
     dialog = ReportPreview(window, desk, opened, month=True)
     dialog.open()
     settled(qtbot, dialog)
-    return dialog
+    yield dialog
+    QThreadPool.globalInstance().waitForDone(10_000)
 
 
 def settled(qtbot: QtBot, dialog: ReportPreview) -> None:
