@@ -32,6 +32,9 @@ class Task(QObject):
         self._report.finished.connect(self._back)
         self._run = _Run(work, self._report)
         self._run.setAutoDelete(False)
+        # the owner may go while the work goes on, and the thread must not lose what it runs
+        _kept[:] = [run for run in _kept if not run.over]
+        _kept.append(self._run)
         QThreadPool.globalInstance().start(self._run)
 
     @Slot(object, object)
@@ -47,6 +50,7 @@ class _Run(QRunnable):
     def __init__(self, work: Callable[[], Any], report: _Report) -> None:
         super().__init__()
         self._work, self._report = work, report
+        self.over = False
 
     def run(self) -> None:
         try:
@@ -55,8 +59,13 @@ class _Run(QRunnable):
             self._tell(None, error)
         else:
             self._tell(result, None)
+        self.over = True
 
     def _tell(self, result: Any, error: Exception | None) -> None:
         # the owner may have gone while we worked, and taken the report with it
         with suppress(RuntimeError):
             self._report.finished.emit(result, error)
+
+
+_kept: list[_Run] = []
+"""What threads run now, and what they ran since the last task began."""
