@@ -14,6 +14,7 @@ from mentorapp.i18n import _
 from mentorapp.store.roles import COORDINATOR
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
+from mentorapp.ui.dialogs import file_out
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.report import pdf_pictures
 from mentorapp.ui.dialogs.report.kinds import file_name, month_file_name, report_pdf, statement_pdf
@@ -140,7 +141,7 @@ class ReportPreview(Dialog):
         """Save the report; a fault is said in place."""
         pdf = self.pdf
         path = path if path.suffix else path.with_suffix(".pdf")
-        self.run(_("Gemmer …"), lambda: _write(path, pdf), lambda _nothing: self._saved(path))
+        self.run(_("Gemmer …"), lambda: file_out.write(path, pdf), lambda _nothing: self._saved(path))
 
     def print_out(self) -> None:
         """Ask for the printer and print."""
@@ -198,19 +199,3 @@ class ReportPreview(Dialog):
         self._choices.setContentsMargins(0, 0, 0, 0)
         self._kind_row.setContentsMargins(theme.space("half"), 0, theme.space("half"), 0)
         self._choices.setSpacing(theme.space("control"))
-
-
-def _write(path: Path, pdf: bytes) -> None:
-    # written aside and renamed: a full disk leaves an older report as it was
-    aside = path.with_name(path.name + ".del")
-    try:
-        aside.write_bytes(pdf)
-        aside.replace(path)
-    except OSError as fault:
-        aside.unlink(missing_ok=True)
-        raise UserError(
-            _(
-                "{file} kan ikke gemmes: {reason}. Intet er ændret. "
-                "Luk filen, hvor den er åben, eller vælg et andet sted."
-            ).format(file=path.name, reason=fault.strerror or fault)
-        ) from fault
