@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from mentorapp.alerts.alert import Alert, has_ended
-from mentorapp.alerts.months import months_after
 from mentorapp.alerts.sources import cited
+from mentorapp.domain.calendar import months_after
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.eligibility import age_allowed, age_on, residence_allowed
 from mentorapp.domain.ledger import Ledger

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mentorapp.alerts.alert import Alert, is_closed
-from mentorapp.alerts.months import Month, first_of_next, month_of, months_after
+from mentorapp.alerts.months import Month, first_of_next, month_of
 from mentorapp.alerts.thresholds import limit
+from mentorapp.domain.calendar import months_after
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
 from mentorapp.i18n import _, day, month, ngettext

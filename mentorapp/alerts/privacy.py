@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from mentorapp.alerts.alert import Alert, ended_on
-from mentorapp.alerts.months import months_after
 from mentorapp.alerts.thresholds import limit
+from mentorapp.domain.calendar import months_after
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
 from mentorapp.domain.note import leaves

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mentorapp.alerts import put_off
 from mentorapp.alerts.alert import Alert
-from mentorapp.alerts.months import months_after
+from mentorapp.domain.calendar import months_after
 from mentorapp.domain.change import creation
 from mentorapp.errors import UserError
 from mentorapp.i18n import _, day
