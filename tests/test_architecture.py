@@ -51,7 +51,11 @@ LIBRARY_HOMES = {
     "reportlab": ("reports/",),
     "PySide6": ("ui/", "app.py", "__main__.py"),
     "shiboken6": ("ui/", "app.py", "__main__.py"),
-    "cryptography": ("sync/sealed.py", "store/key.py"),
+    "cryptography": ("sync/sealed", "store/key.py"),
+    "msgspec": ("sync/sealed", "sync/invitation.py"),
+    "pypdf": ("sync/letter.py",),
+    "pyrage": ("sync/sealed",),
+    "zstandard": ("sync/sealed",),
     "openpyxl": ("lists/",),
     "icalendar": ("lists/",),
     "pypdfium2": ("ui/",),
@@ -62,6 +66,7 @@ CLOCKS = {"now", "utcnow", "today"}
 FILES = {"io", "os", "pathlib", "shutil", "tempfile"}
 # Each of these takes a noticeable part of a second to import, so the start must not wait for it.
 SLOW = {"holidays", "icalendar", "keyring", "openpyxl", "pypdfium2", "reportlab"}
+SLOW |= {"msgspec", "pypdf", "pyrage", "zstandard"}
 SLOW |= {"cryptography.hazmat.primitives.kdf.argon2"}
 # Names that say nothing about what is inside, so everything ends up there.
 EMPTY_NAMES = {"base", "common", "helper", "helpers", "manager", "util", "utils"}
@@ -201,6 +206,11 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (homes, "cli/case.py", "from PySide6.QtCore import QDate"),
     (homes, "sync/exchange.py", "import cryptography.fernet"),
     (homes, "store/backup.py", "__import__('cryptography')"),
+    (homes, "sync/exchange.py", "import msgspec"),
+    (homes, "store/merge.py", "from msgspec import json"),
+    (homes, "sync/keys.py", "def make():\n    import pyrage"),
+    (homes, "sync/post_box.py", "import zstandard"),
+    (homes, "sync/exchange.py", "from pypdf import PdfReader"),
     (homes, "cli/export.py", "def run():\n    from openpyxl import Workbook"),
     (homes, "reports/week.py", "import icalendar"),
     (homes, "reports/preview.py", "import pypdfium2"),
@@ -217,6 +227,10 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (lengths, "ui/page.py", "\n" * (LONGEST + 1)),
     (slow_start, "app.py", "import openpyxl"),
     (slow_start, "app.py", "import mentorapp.reports.progress"),
+    (slow_start, "store/database.py", "import msgspec"),
+    (slow_start, "ui/page.py", "import pyrage"),
+    (slow_start, "store/database.py", "import zstandard"),
+    (slow_start, "app.py", "import pypdf"),
     (slow_start, "app.py", "import cryptography.hazmat.primitives.kdf.argon2"),
 ]
 
@@ -234,7 +248,7 @@ def tiny_program(tmp_path: Path) -> Path:
         "reports/progress.py": "import reportlab\nfrom mentorapp import paths",
         "lists/ical.py": "def write(path):\n    import openpyxl\n    open(path)",
         "store/database.py": "import sqlite3, time\nfrom datetime import date\ntoday = date.today",
-        "sync/sealed.py": "import cryptography\nfrom ..store import database",
+        "sync/sealed.py": "import cryptography, msgspec, pyrage, zstandard\nfrom ..store import database",
         "domain/note.py": "from mentorapp.errors import UserError\nclass Note:\n    today = None\nNote.today",
         "errors.py": "class UserError(Exception): pass",
         "paths.py": "\n" * LONGEST,
