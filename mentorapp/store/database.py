@@ -44,6 +44,8 @@ class Store:
         self._readers = threading.local()
         self._open_readers: list[Any] = []
         self._listeners: list[Callable[[Changed], None]] = []
+        self.staged: object | None = None
+        """The plan of a partner's file that lies beside the store now; there is room for one."""
         self._writer = connect(folder / DATABASE_FILE, key, writing=True)
         # open as long as the connections are: closing a file ends all locks this program has on it (POSIX)
         self._file = os.open(folder / DATABASE_FILE, os.O_RDONLY | getattr(os, "O_BINARY", 0))
@@ -80,10 +82,20 @@ class Store:
             target = action or undo.last_undoable(self._writer)
             if target is None:
                 return None
+            if target.kind == "merge":
+                self._undo_merge(target)
+                return target
             with faults_as_sentences():
                 back = list(undo.changes_back(self._writer, target))
             self._record(back, target.label, "undo", target.id)
             return target
+
+    def _undo_merge(self, merge: Action) -> None:
+        from mentorapp.store.exchange import merge_undo
+
+        with self.writing() as connection:
+            written = merge_undo.undo(connection, merge, self._clock(), self.author, self.role)
+        self.announce(Changed(written.tables, written.learners))
 
     def last_undoable(self) -> Action | None:
         """What `undo` would take back."""
@@ -107,10 +119,13 @@ class Store:
                     undoes=undoes,
                 )
             if written.action is not None:
-                changed = Changed(written.tables, written.learners)
-                for listener in tuple(self._listeners):
-                    listener(changed)
+                self.announce(Changed(written.tables, written.learners))
             return written.action
+
+    def announce(self, changed: Changed) -> None:
+        """Tell who listens what a save has touched."""
+        for listener in tuple(self._listeners):
+            listener(changed)
 
     @contextmanager
     def writing(self) -> Iterator[Any]:
@@ -126,6 +141,12 @@ class Store:
                     self._writer.execute("ROLLBACK")
                 raise
             self._put_back()
+
+    @contextmanager
+    def alone(self) -> Iterator[Any]:
+        """The writing connection, outside a transaction, for what is staged beside the store; nobody else writes."""
+        with self._lock, faults_as_sentences():
+            yield self._writer
 
     @contextmanager
     def trying(self) -> Iterator[Any]:
@@ -171,6 +192,10 @@ class Store:
             with self._lock:
                 self._open_readers.append(connection)
         return connection
+
+    def another_reader(self) -> Any:
+        """A read-only connection of its own, for a long reading; the caller closes it."""
+        return connect(self.folder / DATABASE_FILE, self._key, writing=False)
 
     def now(self) -> int:
         """The clock the stamps are made from, in ms since 1970."""

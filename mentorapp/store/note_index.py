@@ -75,6 +75,14 @@ def follow(connection: Any) -> None:
     _index(connection)
 
 
+def forget(connection: Any, learner: bytes) -> None:
+    """Take the words of one learner's notes out of the index; the caller holds the transaction."""
+    connection.execute(
+        "DELETE FROM note_words WHERE rowid IN (SELECT place FROM note_place WHERE learner = ?)", (learner,)
+    )
+    connection.execute("DELETE FROM note_place WHERE learner = ?", (learner,))
+
+
 def differs(connection: Any) -> bool:
     """Whether the index holds other notes, or other words, than it should; the caller holds the transaction."""
     _stage(connection, "SELECT learner, id FROM note UNION SELECT learner, id FROM note_confidential")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
-from mentorapp.store import key
+from mentorapp.store import erased_list, key
 from mentorapp.store.connection import Damaged
 from mentorapp.store.database import DATABASE_FILE, Store
 from mentorapp.store.lock_file import LockFile
@@ -98,7 +98,13 @@ class Profile:
                     "Hent den seneste sikkerhedskopi."
                 ).format(name=DATABASE_FILE)
             )
-        return Store(self.folder, raw, clock)
+        store = Store(self.folder, raw, clock)
+        if (self.folder / erased_list.FILE).exists() and (gone := erased_list.missing(store.reader(), self.folder)):
+            # brought back from a backup of before the erasure
+            from mentorapp.store.exchange import erasure
+
+            erasure.erase_again(store, gone)
+        return store
 
     def release(self) -> None:
         """Let another program use the folder."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from mentorapp.domain.change import DELETED, Change
 from mentorapp.errors import Refused
 from mentorapp.i18n import _
 from mentorapp.store import note_index, rows
+from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.tables import BY_TABLE
 
 LONGEST_ROW = 120
@@ -19,7 +21,7 @@ _KEY = "c.learner = i.learner AND c.tbl = i.tbl AND c.row = i.row AND c.fld = i.
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One save: what it is called for people, and what kind it is (edit, note, import, undo, erase)."""
+    """One save: what it is called for people, and what kind it is (edit, note, import, merge, undo, forget, erase)."""
 
     id: int
     ts: int
@@ -37,8 +39,8 @@ class Written:
     learners: frozenset[bytes] = frozenset()
 
 
-def _prepare(connection: Any) -> None:
-    """Make the connection's staging tables, which are there from its first save on."""
+def prepare(connection: Any) -> None:
+    """Empty the connection's staging tables, which are made with its first save."""
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS incoming (learner BLOB, tbl TEXT, row TEXT, fld TEXT, val TEXT, "
         "PRIMARY KEY (learner, tbl, row, fld)) WITHOUT ROWID"
@@ -47,6 +49,8 @@ def _prepare(connection: Any) -> None:
         "CREATE TEMP TABLE IF NOT EXISTS touched (learner BLOB, tbl TEXT, row TEXT, is_new INTEGER, "
         "PRIMARY KEY (tbl, learner, row)) WITHOUT ROWID"
     )
+    connection.execute("DELETE FROM temp.incoming")
+    connection.execute("DELETE FROM temp.touched")
 
 
 def record(
@@ -66,9 +70,8 @@ def record(
     """
     staged = [(c.learner, c.table, c.row, c.field, rows.encode(c.value)) for c in changes]
     _check(staged, role)
-    _prepare(connection)
-    connection.execute("DELETE FROM temp.incoming")
-    connection.execute("DELETE FROM temp.touched")
+    _refuse_gone(connection, {change[0] for change in staged}, role, now)
+    prepare(connection)
     connection.executemany("INSERT OR REPLACE INTO temp.incoming VALUES (?, ?, ?, ?, ?)", staged)
     _stage_revivals(connection)
     connection.execute(
@@ -83,8 +86,8 @@ def record(
         return Written(None)
     # CROSS: left to itself, SQLite walks through every cell to find the few that are replaced
     newest = connection.execute(f"SELECT max(c.ts) FROM temp.incoming i CROSS JOIN cell c ON {_KEY}").fetchone()[0]
-    ts = _free_stamp(connection, max(now, (newest or 0) + 1), author)
-    action = Action(_insert_action(connection, ts, author, kind, label, undoes), ts, author, kind, label)
+    action = begin(connection, max(now, (newest or 0) + 1), author, kind, label, undoes=undoes)
+    ts = action.ts
     _keep_history(connection, action.id)
     connection.execute(
         "INSERT INTO cell SELECT learner, tbl, row, fld, val, ?, ? FROM temp.incoming WHERE true "
@@ -112,6 +115,28 @@ def _check(staged: Sequence[tuple[bytes, str, str, str, str]], role: str) -> Non
         raise ValueError("row id is empty or too long")
 
 
+def _refuse_gone(connection: Any, learners: set[bytes], role: str, now: int) -> None:
+    """Nothing is written about a learner who was erased, nor by a mentor about one who was handed over."""
+    marks, values = ", ".join("?" * len(learners)), tuple(learners)
+    if connection.execute(f"SELECT 1 FROM erased WHERE learner IN ({marks})", values).fetchone():
+        raise Refused(_("Eleven er slettet overalt. Intet er gemt."))
+    if role == COORDINATOR:
+        return
+    # --today moves the law's date, never what may be written
+    day = datetime.fromtimestamp(now / 1000, tz=UTC).date().isoformat()
+    handed_over = connection.execute(
+        f"SELECT 1 FROM following WHERE learner IN ({marks}) GROUP BY learner HAVING max(ifnull(last_day, '9999')) < ?",
+        (*values, day),
+    ).fetchone()
+    if handed_over:
+        raise Refused(
+            _(
+                "Eleven er overdraget til en anden mentor og kan kun læses. Intet er gemt. "
+                "Kontakt gennemførselsvejlederen."
+            )
+        )
+
+
 def _stage_revivals(connection: Any) -> None:
     """A deleted row that is written again under its natural key starts afresh: its other fields become null."""
     connection.execute(
@@ -137,13 +162,22 @@ def _free_stamp(connection: Any, ts: int, author: int) -> int:
     return ts
 
 
-def _insert_action(connection: Any, ts: int, author: int, kind: str, label: str, undoes: int | None) -> int:
-    return int(
-        connection.execute(
-            "INSERT INTO action (ts, author, kind, label, undoes) VALUES (?, ?, ?, ?, ?) RETURNING id",
-            (ts, author, kind, label, undoes),
-        ).fetchone()[0]
-    )
+def begin(
+    connection: Any,
+    ts: int,
+    author: int,
+    kind: str,
+    label: str,
+    file_id: bytes | None = None,
+    undoes: int | None = None,
+) -> Action:
+    """A new action, stamped `ts` or the first free stamp after it; the caller holds the transaction."""
+    ts = _free_stamp(connection, ts, author)
+    number = connection.execute(
+        "INSERT INTO action (ts, author, kind, label, file_id, undoes) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+        (ts, author, kind, label, file_id, undoes),
+    ).fetchone()[0]
+    return Action(int(number), ts, author, kind, label)
 
 
 def _keep_history(connection: Any, action: int) -> None:

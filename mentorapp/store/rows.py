@@ -38,6 +38,12 @@ def encode(value: Value) -> str:
     return text
 
 
+def decode(text: str) -> Value:
+    """The value of a cell's JSON."""
+    value: Value = json.loads(text)
+    return value
+
+
 def ensure_tables(connection: Any) -> None:
     """Create each typed table and the notes' index; rebuild from the cells where a declaration has changed.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-VERSION = 1
+VERSION = 2
 """Number of migrations below; kept in `user_version`, so that an up-to-date store opens without the migrator."""
 
 
@@ -55,12 +55,19 @@ def _migrations() -> Migrations:
 
     @migrations()
     def cells_history_and_local_tables(database: Database) -> None:
-        # a script of several statements would commit the migration's transaction half-way
-        for statement in _FIRST_SCHEMA.split(";"):
-            if statement.strip():
-                database.conn.execute(statement)
+        _run(database, _FIRST_SCHEMA)
+
+    @migrations()
+    def partners_and_what_was_exchanged(database: Database) -> None:
+        _run(database, _EXCHANGE)
 
     return migrations
+
+
+def _run(database: Database, statements: str) -> None:
+    # a script of several statements would commit the migration's transaction half-way
+    for statement in statements.split(";"):
+        database.conn.execute(statement)
 
 
 _FIRST_SCHEMA = """
@@ -83,4 +90,37 @@ CREATE INDEX action_ts ON action (ts);
 CREATE TABLE draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE local (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE projection (tbl TEXT PRIMARY KEY, declaration TEXT NOT NULL) WITHOUT ROWID
+"""
+
+_EXCHANGE = """
+CREATE TABLE partner (
+    id BLOB PRIMARY KEY, person TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, state TEXT NOT NULL,
+    since INTEGER NOT NULL, author INTEGER, sign BLOB UNIQUE, seal TEXT, secret BLOB, expires INTEGER,
+    basis TEXT, folder TEXT
+) WITHOUT ROWID;
+CREATE TABLE sent (
+    file_id BLOB PRIMARY KEY, partner BLOB NOT NULL, at INTEGER NOT NULL, action INTEGER NOT NULL, read_at INTEGER
+) WITHOUT ROWID;
+CREATE TABLE received (
+    file_id BLOB PRIMARY KEY, partner BLOB NOT NULL, created INTEGER NOT NULL, at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE following (
+    partner BLOB NOT NULL, learner BLOB NOT NULL, first_day TEXT, last_day TEXT, remove_on TEXT,
+    created INTEGER NOT NULL, PRIMARY KEY (learner, partner)
+) WITHOUT ROWID;
+CREATE TABLE conflict (
+    learner BLOB NOT NULL, tbl TEXT NOT NULL, row TEXT NOT NULL, fld TEXT NOT NULL, action INTEGER NOT NULL,
+    ours TEXT NOT NULL, ours_ts INTEGER NOT NULL, theirs TEXT NOT NULL, theirs_ts INTEGER NOT NULL,
+    theirs_author INTEGER NOT NULL, PRIMARY KEY (learner, tbl, row, fld)
+) WITHOUT ROWID;
+CREATE TABLE held (
+    learner BLOB NOT NULL, tbl TEXT NOT NULL, row TEXT NOT NULL, fld TEXT NOT NULL, partner BLOB NOT NULL,
+    val TEXT NOT NULL, ts INTEGER NOT NULL, author INTEGER NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (learner, tbl, row, fld, partner)
+) WITHOUT ROWID;
+CREATE TABLE erased (learner BLOB PRIMARY KEY, ts INTEGER NOT NULL, author INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE receipt (
+    learner BLOB NOT NULL, kind TEXT NOT NULL, partner BLOB NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (learner, kind, partner)
+) WITHOUT ROWID
 """

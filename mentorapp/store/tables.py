@@ -15,6 +15,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from mentorapp.domain.access import Access
 from mentorapp.domain.alert_mark import AlertMark
 from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark
 from mentorapp.domain.change import NOT_FIELDS
@@ -88,6 +89,7 @@ NOUNS = (
     Noun("month_claim", MonthClaim, "team", ONLY_COORDINATORS, ("enrolment", "month")),
     Noun("mentor_grant", MentorGrant, "team", ONLY_COORDINATORS, ("enrolment", "first_day")),
     Noun("mentor_time", MentorTime, "team", EVERYBODY, ("enrolment", "day", "minutes")),
+    Noun("access", Access, "team", ONLY_COORDINATORS, ("first_day",)),
     Noun("alert_mark", AlertMark, "team", EVERYBODY, ("rule", "until", "reason")),
     Noun("note", Note, "site", EVERYBODY, ("text", "kind", "written_on")),
     Noun("note_confidential", Note, "coordinators", EVERYBODY, ("text", "kind", "written_on")),

@@ -1,0 +1,81 @@
+"""What a partner's file says, as the store takes it: who sent it, what it holds, and what its sender may say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from mentorapp.errors import Refused
+from mentorapp.i18n import _
+from mentorapp.store.exchange.partners import Partner
+from mentorapp.store.exchange.scope import Cell, ever_followed_by
+from mentorapp.store.roles import COORDINATOR
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """That the receiver follows a learner, as a coordinator's file tells it; days as ISO text."""
+
+    learner: bytes
+    first_day: str | None
+    last_day: str | None
+    remove_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That the sender no longer has a learner: `forgotten` after a hand-over, or `erased`."""
+
+    kind: str
+    learner: bytes
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One opened file from `partner`, whose signature and receiver have been checked."""
+
+    partner: Partner
+    file_id: bytes
+    created: int
+    """By the sender's clock, ms since 1970."""
+    cells: Callable[[], Iterable[Cell]]
+    """Reads the file's cells, ordered by key; from the beginning at each call."""
+    merged: tuple[bytes, ...] = ()
+    """Our files that the sender had merged when it wrote this one."""
+    following: tuple[Followed, ...] = ()
+    erased: tuple[tuple[bytes, int, int], ...] = ()
+    """Learners erased everywhere: id, stamp, author."""
+    receipts: tuple[Receipt, ...] = ()
+
+
+def allowed(connection: Any, incoming: Incoming) -> Iterable[Cell]:
+    """The file's cells; iterating raises `Refused` at the first one a mentor may not send.
+
+    A mentor speaks for nobody else, about no learner it was never given, and erases nobody.
+    """
+    if incoming.partner.role == COORDINATOR:
+        return incoming.cells()
+    if incoming.erased or incoming.following:
+        raise _not_theirs(incoming.partner)
+    known = ever_followed_by(connection, incoming.partner.person)
+    erased = {bytes(learner) for (learner,) in connection.execute("SELECT learner FROM erased")}
+    return _of_a_mentor(incoming, known | erased)
+
+
+def _of_a_mentor(incoming: Incoming, known: frozenset[bytes] | set[bytes]) -> Iterator[Cell]:
+    author = incoming.partner.author
+    for cell in incoming.cells():
+        if cell[6] != author or cell[0] not in known:
+            raise _not_theirs(incoming.partner)
+        yield cell
+
+
+def _not_theirs(partner: Partner) -> Refused:
+    return Refused(
+        _(
+            "Filen fra {name} indeholder noget, som {name} ikke må sende: andres ord, en sletning eller en elev, "
+            "{name} aldrig har fulgt. Intet er ændret. Kontakt {name}, og få en ny fil."
+        ).format(name=partner.name)
+    )
