@@ -25,8 +25,8 @@ KEY = "c.learner = i.learner AND c.tbl = i.tbl AND c.row = i.row AND c.fld = i.f
 _PLAN = """
 CREATE TEMP TABLE plan (
     learner BLOB, tbl TEXT, row TEXT, fld TEXT, val TEXT, ts INTEGER, author INTEGER,
-    old_val TEXT, old_ts INTEGER, old_author INTEGER, wins INTEGER, both INTEGER
-);
+    old_val TEXT, old_ts INTEGER, old_author INTEGER, wins INTEGER, both INTEGER, PRIMARY KEY (learner, tbl, row, fld)
+) WITHOUT ROWID;
 CREATE TEMP TABLE arrived (learner BLOB, tbl TEXT, row TEXT, fld TEXT, val TEXT, ts INTEGER, author INTEGER);
 CREATE TEMP TABLE aside AS SELECT * FROM temp.arrived;
 CREATE TEMP TABLE kind (tbl TEXT, fld TEXT, kind TEXT, PRIMARY KEY (tbl, fld)) WITHOUT ROWID;
