@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from mentorapp.domain.access import Access
 from mentorapp.domain.change import creation
@@ -104,7 +105,7 @@ def pair(one: Machine, other: Machine) -> None:
     other.knows(one)
 
 
-def access(learner: bytes, person: str, **days: object) -> Access:
+def access(learner: bytes, person: str, **days: Any) -> Access:
     return replace(Access(learner, person, datetime(2026, 1, 1, tzinfo=UTC).date()), **days)
 
 

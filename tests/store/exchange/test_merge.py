@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from tests.store.exchange.conftest import AMAL, MARYAM, Office
 from tests.store.exchange.replicas import access
 
 
-def mark(learner: bytes = AMAL, week: str = "2026-W46", **fields: object) -> WeekMark:
+def mark(learner: bytes = AMAL, week: str = "2026-W46", **fields: Any) -> WeekMark:
     return replace(WeekMark(learner, week_mark_key("e", week), "e", week), **fields)
 
 
@@ -175,9 +176,9 @@ def test_a_mentor_speaks_for_nobody_else_and_about_no_strange_learner(office: Of
     before = office.karin.cells()
     note = (AMAL, "note", "all/x", "text", '"Ord"', 1, office.karin.store.author)
     strange = (MARYAM, "note", "all/x", "text", '"Ord"', 1, office.anna.store.author)
-    for cell in (note, strange):
+    for cells in ([note], [strange]):
         with pytest.raises(Refused):
-            Plan(office.karin.store, replace(incoming, cells=lambda cell=cell: [cell]))
+            Plan(office.karin.store, replace(incoming, cells=cells.copy))
     with pytest.raises(Refused):
         Plan(office.karin.store, replace(incoming, erased=((AMAL, 1, 1),)))
     assert office.karin.cells() == before

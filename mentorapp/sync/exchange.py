@@ -1,0 +1,172 @@
+"""Sending to a partner, and receiving from one: the file opened, planned, shown, and merged as it was shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mentorapp import __version__
+from mentorapp.errors import Refused
+from mentorapp.i18n import _
+from mentorapp.store.exchange import partners, preview, scope, traffic
+from mentorapp.store.exchange.choices import Choices, Merged
+from mentorapp.store.exchange.incoming import Followed, Incoming, Receipt
+from mentorapp.store.exchange.merge import Plan
+from mentorapp.store.exchange.partners import ACTIVE, Partner
+from mentorapp.store.session import Session
+from mentorapp.sync import faults, identity, sealed
+from mentorapp.sync.keys import PublicKeys
+from mentorapp.sync.sealed import Head, Opened
+
+FAR_AHEAD = 48 * 3600 * 1000
+"""Ms a file may be ahead of this machine's clock before it is held: then one of the two clocks is wrong."""
+
+SUFFIX = ".mentorfil"
+
+
+class ClockAhead(Refused):
+    """The file was made, by the sender's clock, days from now. It may be taken all the same by who knows why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file that was written for a partner."""
+
+    path: Path
+    file_id: bytes
+    size: int
+    """Bytes."""
+
+
+@dataclass(slots=True)
+class Arrival:
+    """A partner's file, opened and compared: what is shown before anything is changed."""
+
+    partner: Partner
+    head: Head
+    plan: Plan
+    counts: preview.Counts
+    again: bool
+    """Whether the file was merged before: no error, and nothing left to do."""
+    open_again: Callable[[], Arrival] = field(repr=False)
+    """Compares anew, after something was saved meanwhile."""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether importing would change anything here."""
+        return self.counts.is_news
+
+
+def send(session: Session, partner: Partner, path: Path) -> Sent:
+    """Write everything `partner` may be told to `path`. It replaces every earlier file: lost ones do no harm.
+
+    Raises `Refused` for a partner who has not answered or was taken away, `UserError` where it cannot be written.
+    """
+    receiver = _keys_of(partner)
+    if partner.state != ACTIVE or receiver is None or partner.author is None:
+        raise Refused(
+            _("{name} kan ikke få filer endnu: svaret på invitationen mangler, eller adgangen er lukket.").format(
+                name=partner.name
+            )
+        )
+    store, today = session.store, session.today
+    # read before the cells: what is saved meanwhile may be in the file, and counts as unsent all the same
+    action = traffic.last_action(store)
+    head = Head(
+        kind="cells",
+        org=identity.organisation(store),
+        sender=store.author,
+        receiver=partner.author,
+        file_id=os.urandom(16),
+        created=store.now(),
+        program=__version__,
+        merged=traffic.merged_from(store, partner),
+        following=[
+            (one.learner, one.first_day, one.last_day, one.remove_on) for one in traffic.following_of(store, partner)
+        ],
+        erased=traffic.erased_for(store, partner),
+        receipts=[(one.kind, one.learner, one.at) for one in traffic.own_receipts(store)],
+    )
+    sealed.write(path, head, scope.cells(store, partner, today), identity.keys(store), receiver)
+    traffic.note_sent(store, partner, head.file_id, action)
+    return Sent(path, head.file_id, path.stat().st_size)
+
+
+def open_file(session: Session, source: Path | bytes, anyway: bool = False) -> Arrival:
+    """Open what a partner sent and compare it with the store; nothing is changed.
+
+    Every fault is a `Refused` with one sentence; `anyway` takes a file whose clock is far ahead.
+    """
+    store = session.store
+    opened = sealed.open_sealed(source, identity.keys(store), lambda sign: _sender_keys(session, sign))
+    partner = partners.by_sign(store, opened.sender)
+    name = source.name if isinstance(source, Path) else _("Filen")
+    if partner is None or opened.head.sender != partner.author:
+        raise faults.UnknownSender(name)
+    if opened.head.receiver != store.author or opened.head.org != identity.organisation(store):
+        raise faults.NotForUs(name)
+    if not anyway and opened.head.created > store.now() + FAR_AHEAD:
+        raise _clock_ahead(partner, opened.head.created, store.now())
+    plan = Plan(store, _incoming(opened, partner))
+    return Arrival(
+        partner,
+        opened.head,
+        plan,
+        preview.counts(plan),
+        traffic.is_known(store, opened.head.file_id),
+        lambda: open_file(session, source, anyway),
+    )
+
+
+def receive(session: Session, arrival: Arrival, choices: Choices | None = None) -> Merged:
+    """Merge what was shown, after a backup. Raises `Outdated` where something was saved since it was shown."""
+    if arrival.is_news:
+        session.protect("merge")
+    return arrival.plan.apply(choices)
+
+
+def file_name(session: Session, partner: Partner) -> str:
+    """A name people understand: from whom, to whom, when. No learner is named."""
+    at = datetime.fromtimestamp(session.store.now() / 1000, tz=UTC).astimezone()
+    sender = (session.store.local("name") or _("Mentorapp")).split(" ")[0]
+    said = _("Fra {sender} til {receiver} {at}").format(
+        sender=sender, receiver=partner.name.split(" ")[0], at=f"{at:%Y-%m-%d %H.%M}"
+    )
+    # a name somebody typed may hold what no file system takes
+    return "".join(sign if sign.isalnum() or sign in " -.,_" else "_" for sign in said) + SUFFIX
+
+
+def _incoming(opened: Opened, partner: Partner) -> Incoming:
+    head = opened.head
+    return Incoming(
+        partner=partner,
+        file_id=head.file_id,
+        created=head.created,
+        cells=opened.cells,
+        merged=tuple(head.merged),
+        following=tuple(Followed(*one) for one in head.following),
+        erased=tuple(head.erased),
+        receipts=tuple(Receipt(kind, learner, at) for kind, learner, at in head.receipts),
+    )
+
+
+def _sender_keys(session: Session, sign: bytes) -> PublicKeys | None:
+    partner = partners.by_sign(session.store, sign)
+    return _keys_of(partner) if partner is not None and partner.state == ACTIVE else None
+
+
+def _keys_of(partner: Partner) -> PublicKeys | None:
+    return PublicKeys(partner.sign, partner.seal) if partner.sign and partner.seal else None
+
+
+def _clock_ahead(partner: Partner, created: int, now: int) -> ClockAhead:
+    there, here = (f"{datetime.fromtimestamp(ms / 1000, tz=UTC).astimezone():%d-%m-%Y}" for ms in (created, now))
+    return ClockAhead(
+        _(
+            "Filen fra {name} er dateret {there}, og her er det {here}: et af de to ure går forkert. Intet er ændret. "
+            "Se på uret her, og bed {name} se på sit; importér den så, eller få en ny fil."
+        ).format(name=partner.name, there=there, here=here)
+    )

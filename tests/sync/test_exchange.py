@@ -1,0 +1,145 @@
+"""Two profiles that exchange real files: sent, opened, shown, merged; and every file that must be refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mentorapp.domain.access import Access
+from mentorapp.domain.change import creation
+from mentorapp.domain.learner import Learner
+from mentorapp.domain.placement import Person
+from mentorapp.store import notes
+from mentorapp.store.database import Store
+from mentorapp.store.exchange import partners, traffic
+from mentorapp.store.exchange.partners import ACTIVE, REVOKED, Partner
+from mentorapp.store.profile import Profile
+from mentorapp.store.roles import COORDINATOR, MENTOR
+from mentorapp.store.session import Session
+from mentorapp.sync import exchange, faults, identity
+from tests.conftest import KEY, TODAY, Clock
+
+AMAL = bytes([1]) * 16
+
+
+def session_of(folder: Path, person: str, role: str, clock: Clock) -> Session:
+    profile = Profile(folder)
+    session = Session(profile, Store(profile.folder, KEY, clock), lambda: TODAY)
+    session.store.set_local("name", person)
+    session.store.set_local("role", role)
+    return session
+
+
+def know(one: Session, other: Session, person: str) -> Partner:
+    keys = identity.keys(other.store).public
+    partner = Partner(
+        id=other.store.author.to_bytes(16, "big"), person=person, name=other.store.local("name") or "",
+        role=other.store.role, state=ACTIVE, since=one.store.now(), author=other.store.author,
+        sign=keys.sign, seal=keys.seal,
+    )  # fmt: skip
+    partners.save(one.store, partner)
+    return partner
+
+
+class Two:
+    """Karin coordinates, Anna is a mentor and follows Amal."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = Clock()
+        self.karin = session_of(folder / "karin", "Karin Holst", COORDINATOR, self.clock)
+        self.anna = session_of(folder / "anna", "Anna Vang", MENTOR, self.clock)
+        identity.join(self.anna.store, identity.organisation(self.karin.store))
+        self.to_anna, self.to_karin = know(self.karin, self.anna, "anna"), know(self.anna, self.karin, "karin")
+        nouns = [Person("anna", "Anna Vang", "mentor"), Learner(AMAL, "-", "Amal Idris")]
+        nouns += [Access(AMAL, "anna", date(2026, 1, 1))]
+        self.karin.store.record([change for noun in nouns for change in creation(noun)], "Begyndelse")
+        self.folder = folder
+
+    def to_mentor(self) -> Path:
+        path = self.folder / exchange.file_name(self.karin, self.to_anna)
+        exchange.send(self.karin, self.to_anna, path)
+        return path
+
+    def to_coordinator(self) -> Path:
+        path = self.folder / exchange.file_name(self.anna, self.to_karin)
+        exchange.send(self.anna, self.to_karin, path)
+        return path
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Two]:
+    two = Two(tmp_path)
+    yield two
+    two.karin.close()
+    two.anna.close()
+
+
+def test_a_file_there_and_back(two: Two) -> None:
+    arrival = exchange.open_file(two.anna, two.to_mentor())
+    assert arrival.partner.name == "Karin Holst" and arrival.counts.learners == 1 and not arrival.again
+    exchange.receive(two.anna, arrival)
+    assert [name for _id, name in two.anna.names()] == ["Amal Idris"]
+    notes.add(two.anna.store, AMAL, "Amal ventede ved døren", TODAY)
+    back = two.to_coordinator()
+    exchange.receive(two.karin, exchange.open_file(two.karin, back))
+    again = exchange.open_file(two.karin, back)
+    assert again.again and not again.is_news
+    standing = traffic.standing(two.karin.store, two.to_anna, TODAY)
+    assert standing.unread == 0 and standing.read_at is not None
+    assert "Amal ventede" in {note.text for case in two.karin.case_files() for note in case.notes}.pop()
+
+
+def test_names_and_words_are_nowhere_to_be_read_in_a_file(two: Two) -> None:
+    notes.add(two.karin.store, AMAL, "Et hemmeligt ord", TODAY)
+    path = two.to_mentor()
+    content = path.read_bytes()
+    for word in ("Amal", "Idris", "hemmeligt", "Karin"):
+        assert word.encode() not in content
+    assert "Amal" not in path.name
+
+
+def test_a_file_for_somebody_else_from_a_stranger_or_from_one_who_was_taken_away(two: Two, tmp_path: Path) -> None:
+    path = two.to_mentor()
+    with pytest.raises(faults.NotForUs):
+        exchange.open_file(two.karin, path)
+    partners.save(two.anna.store, replace(two.to_karin, state=REVOKED))
+    with pytest.raises(faults.UnknownSender):
+        exchange.open_file(two.anna, path)
+    stranger = session_of(tmp_path / "bo", "Bo Krogh", COORDINATOR, two.clock)
+    to_anna = know(stranger, two.anna, "anna")
+    exchange.send(stranger, to_anna, path)
+    with pytest.raises(faults.UnknownSender):
+        exchange.open_file(two.anna, path)
+    know(two.anna, stranger, "bo")
+    with pytest.raises(faults.NotForUs):
+        # a coordinator of another organisation
+        exchange.open_file(two.anna, path)
+    stranger.close()
+    assert two.anna.names() == []
+
+
+def test_a_file_from_years_ahead_is_held_and_says_whose_clock(two: Two) -> None:
+    two.clock.now += 2 * 365 * 86_400_000
+    path = two.to_mentor()
+    two.clock.now -= 2 * 365 * 86_400_000
+    with pytest.raises(exchange.ClockAhead, match="Karin Holst er dateret 21-11-2028"):
+        exchange.open_file(two.anna, path)
+    exchange.receive(two.anna, exchange.open_file(two.anna, path, anyway=True))
+    assert len(two.anna.names()) == 1
+
+
+def test_truncated_or_altered_nothing_is_changed(two: Two) -> None:
+    content = two.to_mentor().read_bytes()
+    for length in range(0, len(content), 37):
+        with pytest.raises(faults.FileRefused):
+            exchange.open_file(two.anna, content[:length])
+    for place in range(0, len(content), 37):
+        altered = bytearray(content)
+        altered[place] ^= 1 << (place % 8)
+        with pytest.raises(faults.FileRefused):
+            exchange.open_file(two.anna, bytes(altered))
+    assert two.anna.names() == [] and two.anna.store.staged is None
