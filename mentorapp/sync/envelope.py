@@ -47,26 +47,41 @@ def content(source: Path | bytes, kind: bytes, most: int) -> bytes:
     return inside
 
 
-def kind_and_major(beginning: bytes) -> tuple[bytes, int] | None:
+def kind_and_major(raw: bytes) -> tuple[bytes, int] | None:
     """Kind and major version of a file that begins like this; None where it is none of ours."""
-    if len(beginning) < 8 or beginning[:4] != _OURS or beginning[6:8] != _LINE:
+    if len(raw) < 8 or raw[:4] != _OURS or raw[6:8] != _LINE:
         return None
-    return beginning[4:5], beginning[5]
+    return raw[4:5], raw[5]
+
+
+def beginning(source: Path | bytes, most: int = 1024) -> bytes:
+    """The first `most` bytes of a file; `faults.Unreadable` where there is none."""
+    if isinstance(source, bytes):
+        return source[:most]
+    try:
+        # a pipe or a device would be waited for
+        if not source.is_file():
+            raise faults.Unreadable(name_of(source))
+        with source.open("rb") as file:
+            return file.read(most)
+    except (OSError, ValueError) as fault:
+        raise faults.Unreadable(name_of(source)) from fault
 
 
 def read(source: Path | bytes, most: int) -> bytes:
     """The bytes of a file, never more than `most` of them."""
-    if isinstance(source, bytes):
-        raw = source
-    else:
-        try:
-            with source.open("rb") as file:
-                raw = file.read(most + 1)
-        except (OSError, ValueError) as fault:
-            raise faults.Unreadable(name_of(source)) from fault
-    if len(raw) > most:
+    raw = beginning(source, most + 1) if _size(source) <= most else None
+    if raw is None or len(raw) > most:
         raise faults.TooLarge(name_of(source))
     return raw
+
+
+def _size(source: Path | bytes) -> int:
+    """Bytes of a file; 0 where it is none, which reading it will say."""
+    try:
+        return len(source) if isinstance(source, bytes) else source.stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def name_of(source: Path | bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from mentorapp.sync import envelope
+from mentorapp.sync import envelope, faults
 
 Kind: TypeAlias = Literal["sealed", "invitation", "reply", "letter"]
 
@@ -16,12 +16,11 @@ _KINDS: dict[bytes, Kind] = {
 }
 
 
-def kind_of(path: Path) -> Kind | None:
-    """What `path` claims to be; None for anything else, and for what cannot be read. A PDF is taken for a letter."""
+def kind_of(source: Path | bytes) -> Kind | None:
+    """What a file claims to be; None for anything else, and for what cannot be read. A PDF is taken for a letter."""
     try:
-        with path.open("rb") as file:
-            beginning = file.read(1024)
-    except (OSError, ValueError):
+        beginning = envelope.beginning(source)
+    except faults.Unreadable:
         return None
     told = envelope.kind_and_major(beginning)
     if told is not None:
