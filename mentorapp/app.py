@@ -64,10 +64,12 @@ def run_window(arguments: argparse.Namespace) -> int:
     from mentorapp import i18n
     from mentorapp.ui import style
     from mentorapp.ui.dialogs import fault_dialog
+    from mentorapp.ui.garbage import Garbage
     from mentorapp.ui.preferences import Preferences
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    Garbage(application)
     application.setApplicationName("Mentorapp")
     application.setApplicationDisplayName("Mentorapp")
     throw_away = Path(tempfile.mkdtemp(prefix="mentorapp-demo-")) if arguments.demo else None

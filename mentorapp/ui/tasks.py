@@ -33,7 +33,9 @@ class Task(QObject):
         self._run = _Run(work, self._report)
         self._run.setAutoDelete(False)
         # the owner may go while the work goes on, and the thread must not lose what it runs
-        _kept[:] = [run for run in _kept if not run.over]
+        for run in [run for run in _kept if run.over]:
+            run.let_go()
+            _kept.remove(run)
         _kept.append(self._run)
         QThreadPool.globalInstance().start(self._run)
 
@@ -49,10 +51,12 @@ class Task(QObject):
 class _Run(QRunnable):
     def __init__(self, work: Callable[[], Any], report: _Report) -> None:
         super().__init__()
-        self._work, self._report = work, report
+        self._work: Callable[[], Any] | None = work
+        self._report: _Report | None = report
         self.over = False
 
     def run(self) -> None:
+        assert self._work is not None
         try:
             result = self._work()
         except Exception as error:
@@ -61,7 +65,15 @@ class _Run(QRunnable):
             self._tell(result, None)
         self.over = True
 
+    def let_go(self) -> None:
+        """Let go of what was held for the work, to be called on the window's thread once it is `over`.
+
+        The thread may still hold the run itself for a moment, and pages that only the work knew must not end there.
+        """
+        self._work = self._report = None
+
     def _tell(self, result: Any, error: Exception | None) -> None:
+        assert self._report is not None
         # the owner may have gone while we worked, and taken the report with it
         with suppress(RuntimeError):
             self._report.finished.emit(result, error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date, timedelta
 from io import BytesIO
 from itertools import combinations
@@ -34,7 +35,12 @@ def cells(kind: str) -> dict[str, Image.Image]:
     strip.wrapOn(canvas, 500, 120)
     strip.drawOn(canvas, 0, 0)
     canvas.save()
-    page = pypdfium2.PdfDocument(target.getvalue())[0].render(scale=SCALE).to_pil().convert("L")
+    with (
+        closing(pypdfium2.PdfDocument(target.getvalue())) as document,
+        closing(document[0]) as sheet,
+        closing(sheet.render(scale=SCALE)) as bitmap,
+    ):
+        page = bitmap.to_pil().convert("L")
     paper = tokens()["paper"]
     low = px(18)
     high = low + px(2) + (float(paper["seal_mm"]) + 5 * float(paper["day_mm"])) * mm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,15 @@ from mentorapp.store.session import Session
 from mentorapp.ui import style
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.preferences import Preferences
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """As in the program, no thread but this one collects pages that are gone; here it does so between the tests."""
+    gc.disable()
+    yield
+    QThreadPool.globalInstance().waitForDone(10_000)
+    gc.enable()
 
 
 @pytest.fixture

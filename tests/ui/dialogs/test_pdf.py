@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from pypdfium2.internal.bases import ObjectTracker
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -25,11 +28,12 @@ def look(qapp: QApplication) -> None:
 
 
 def pdf(pages: int = 3) -> bytes:
-    """A4 pages with a black bar each, one lower than the other."""
+    """A4 pages with a black bar and its number each, one lower than the other."""
     made = io.BytesIO()
     paper = canvas.Canvas(made, pagesize=(595, 842))
     for page in range(pages):
         paper.rect(100, 700 - 100 * page, 300, 50, fill=1)
+        paper.drawString(100, 600 - 100 * page, f"Side {page + 1}")
         paper.showPage()
     paper.save()
     return made.getvalue()
@@ -47,6 +51,25 @@ def test_a_page_becomes_a_picture_of_the_asked_fineness() -> None:
     assert (picture.image.width(), picture.image.height()) == (1190, 1684)
     assert picture.image.pixelColor(500, 2 * (842 - 625)).lightness() < 20, "the bar of the second page"
     assert picture.image.pixelColor(500, 2 * (842 - 725)).lightness() > 250, "and not of the first"
+
+
+def test_pages_are_drawn_from_several_threads_at_once() -> None:
+    papers = [pdf(count) for count in (1, 2, 3)]
+    alone = [pdf_pictures.pictures(paper, 1.0) for paper in papers]
+    with ThreadPoolExecutor(6) as threads:
+        drawn = list(threads.map(lambda paper: pdf_pictures.pictures(paper, 1.0), papers * 20))
+    assert drawn == alone * 20
+
+
+def test_what_is_no_pdf_leaves_nothing_open_and_no_one_waiting() -> None:
+    with pytest.raises(pypdfium2.PdfiumError):
+        pdf_pictures.sizes(b"no pdf")
+    with pytest.raises(pypdfium2.PdfiumError):
+        pdf_pictures.picture(pdf(1), 7, 1.0)
+    with pytest.raises(ValueError, match="exceeds"):
+        pdf_pictures.picture(pdf(1), 0, 0.0)
+    assert not any(ObjectTracker.values()), "left to finalizers, it would be closed beside another thread's drawing"
+    assert len(pdf_pictures.sizes(pdf(2))) == 2
 
 
 def test_the_view_says_which_page_is_in_sight_and_keys_scroll(qtbot) -> None:
