@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 
@@ -20,14 +20,20 @@ from mentorapp.store.exchange.partners import OURSELVES
 from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.tables import BY_TABLE, NOUNS
 
+if TYPE_CHECKING:
+    from mentorapp.store.exchange.copies import Cleaned
+
 ASKED, ERASED, FORGOTTEN = "asked", "erased", "forgotten"
 """Kinds of receipt: that a partner was told to erase, has erased, has let go of its copy."""
 
 _OWNED = ("cell", "history", "conflict", "held")
 
 
-def erase(store: Store, learner: bytes) -> None:
-    """Erase `learner` here and, with the next files, everywhere. It cannot be undone. Coordinators only."""
+def erase(store: Store, learner: bytes) -> Cleaned:
+    """Erase `learner` here, in the copies within reach and, with the next files, everywhere. Coordinators only.
+
+    It cannot be undone. Returns what became of the copies: some may be out of reach.
+    """
     if store.role != COORDINATOR:
         raise Refused(_("Kun gennemførselsvejlederen kan slette en elev overalt. Intet er ændret."))
     with store.writing() as connection:
@@ -36,7 +42,7 @@ def erase(store: Store, learner: bytes) -> None:
         purge(connection, [learner])
         record.begin(connection, now, store.author, "erase", _("Elev slettet overalt"))
         connection.execute("INSERT OR IGNORE INTO erased VALUES (?, ?, ?)", (learner, now, store.author))
-    _finish(store, [learner])
+    return _finish(store, [learner])
 
 
 def erase_again(store: Store, learners: Iterable[bytes]) -> None:
@@ -100,16 +106,20 @@ def _ask_partners(connection: Any, learner: bytes, now: int) -> None:
     )
 
 
-def absorbed(store: Store, learners: Iterable[bytes]) -> None:
+def absorbed(store: Store, learners: Iterable[bytes]) -> Cleaned:
     """What must follow once `absorb` is committed."""
-    _finish(store, list(learners))
+    return _finish(store, list(learners))
 
 
-def _finish(store: Store, learners: list[bytes]) -> None:
+def _finish(store: Store, learners: list[bytes]) -> Cleaned:
+    # the program starts without this: backups are a module of their own
+    from mentorapp.store.exchange import copies
+
     # kept beside the store, too: a backup of before the erasure must not bring anybody back
     erased_list.add(store.folder, learners)
     let_go_of_pages(store)
     store.announce(Changed(frozenset(BY_TABLE), frozenset(learners)))
+    return copies.clean(store, learners)
 
 
 def let_go_of_pages(store: Store) -> None:
