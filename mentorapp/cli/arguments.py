@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from mentorapp import __version__
+from mentorapp.cli import exchange_arguments
 from mentorapp.paths import default_profile
 
 EVERY_FIGURE = "*"
@@ -90,6 +91,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     verb.add_argument("file", type=Path, metavar="FIL.xlsx|FIL.ics")
     verb.add_argument("--learner", action="append", metavar="ELEV", help="kun denne elev; kan gives flere gange")
     verb.add_argument("--names", action="store_true", help="fulde navne i kalenderen; ellers initialer")
+
+    exchange_arguments.add(lambda name, told: _verb(verbs, name, told))
 
     _verb(verbs, "undo", "fortryd det seneste")
     verb = _verb(verbs, "backup", "lav en sikkerhedskopi nu")

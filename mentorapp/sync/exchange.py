@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,10 +61,12 @@ class Arrival:
         return self.counts.is_news
 
 
-def send(session: Session, partner: Partner, path: Path) -> Sent:
-    """Write everything `partner` may be told to `path`. It replaces every earlier file: lost ones do no harm.
+@contextmanager
+def made_for(session: Session, partner: Partner, path: Path) -> Iterator[Sent]:
+    """Write everything `partner` may be told to `path`; it counts as sent when the body ends without a fault.
 
-    Raises `Refused` for a partner who has not answered or was taken away, `UserError` where it cannot be written.
+    It replaces every earlier file: lost ones do no harm. Raises `Refused` for a partner who has not answered or was
+    taken away, `UserError` where it cannot be written.
     """
     receiver = _keys_of(partner)
     if partner.state != ACTIVE or receiver is None or partner.author is None:
@@ -91,8 +94,14 @@ def send(session: Session, partner: Partner, path: Path) -> Sent:
         receipts=[(one.kind, one.learner, one.at) for one in traffic.own_receipts(store)],
     )
     sealed.write(path, head, scope.cells(store, partner, today), identity.keys(store), receiver)
+    yield Sent(path, head.file_id, path.stat().st_size)
     traffic.note_sent(store, partner, head.file_id, action)
-    return Sent(path, head.file_id, path.stat().st_size)
+
+
+def send(session: Session, partner: Partner, path: Path) -> Sent:
+    """Write a file for `partner` to `path`, a stick or any folder; faults as with `made_for`."""
+    with made_for(session, partner, path) as sent:
+        return sent
 
 
 def open_file(session: Session, source: Path | bytes, anyway: bool = False) -> Arrival:
