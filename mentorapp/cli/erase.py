@@ -28,9 +28,10 @@ def run(session: Session, arguments: argparse.Namespace) -> None:
         )
         return
     print(
-        _("Eleven er slettet her og i {copies} kopier. {n} partnere får det at vide med næste fil.").format(
-            copies=cleaned.copies, n=len(awaited)
-        )
+        _(
+            "Eleven er slettet her. Kopier, den er fjernet fra: {copies}. "
+            "Partnere, der får det at vide med næste fil: {n}."
+        ).format(copies=cleaned.copies, n=len(awaited))
     )
     for path in cleaned.left:
         print(_("{path} kunne ikke åbnes og indeholder stadig eleven. Slet den selv.").format(path=path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from mentorapp.cli import output
@@ -16,8 +17,6 @@ from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.session import Session
 from mentorapp.sync import inviting
 
-STATES = {"invited": "inviteret", "active": "partner", "revoked": "lukket"}
-
 
 def run(session: Session, arguments: argparse.Namespace) -> None:
     if arguments.task == "list":
@@ -26,7 +25,7 @@ def run(session: Session, arguments: argparse.Namespace) -> None:
     if not arguments.which:
         raise Refused(_("Skriv, hvilket svar eller hvilken partner det gælder. Intet er ændret."))
     if arguments.task == "add":
-        partner = inviting.add_partner(session, arguments.which)
+        partner = inviting.add_partner(session, Path(arguments.which))
         said = _("{name} er nu partner.").format(name=partner.name)
     else:
         partner = find(session, arguments.which)
@@ -50,7 +49,7 @@ def _list(session: Session, as_json: bool) -> None:
             (
                 one["name"],
                 _("gennemførselsvejleder") if one["role"] == COORDINATOR else _("mentor"),
-                _(STATES[one["state"]]),
+                _state(one["state"]),
                 "–" if one["unsent"] is None else str(one["unsent"]),
                 "–" if one["unread"] is None else str(one["unread"]),
                 day(datetime.fromisoformat(received).date()) if received else "–",
@@ -77,6 +76,10 @@ def _as_json(session: Session, partner: Partner) -> dict[str, Any]:
         "received_at": _moment(standing.received_at if standing else None),
         "expires": _moment(partner.expires) if partner.state == INVITED else None,
     }
+
+
+def _state(state: str) -> str:
+    return {INVITED: _("inviteret"), ACTIVE: _("partner")}.get(state, _("lukket"))
 
 
 def _moment(ms: int | None) -> str | None:

@@ -47,22 +47,22 @@ def tell(arrival: Arrival) -> None:
     told = {**asdict(counts), "name": name}
     print(
         _(
-            "Fra {name}: {new_rows} nye rækker, heraf {notes} noter; {changed} felter ændres, {ours} egne beholdes, "
-            "{both} har begge skrevet, {aside} lægges til side, {removed_rows} rækker fjernes."
+            "Fra {name}: nye rækker {new_rows}, heraf noter {notes}; felter, der ændres {changed}; egne, der beholdes "
+            "{ours}; skrevet af begge {both}; lagt til side {aside}; rækker, der fjernes {removed_rows}."
         ).format(**told)
     )
     for one in planned_learners(arrival.plan):
         who = one.name or _("Fælles for alle")
         late = " " + _("(efter overlevering)") if one.late else ""
         print(
-            _("{who}: {new_rows} nye, {changed} ændres, {ours} egne beholdes, {both} har begge skrevet").format(
+            _("{who}: nye {new_rows}, ændres {changed}, egne beholdes {ours}, skrevet af begge {both}").format(
                 who=who, new_rows=one.new_rows, changed=one.changed, ours=one.ours, both=one.both
             )
             + late
         )
     if counts.erased:
-        print(_("{n} elever slettes overalt.").format(n=counts.erased))
+        print(_("Elever, der slettes overalt: {n}.").format(n=counts.erased))
     if counts.came_back:
-        print(_("{n} egne felter fra før gendannelsen kommer tilbage.").format(n=counts.came_back))
+        print(_("Egne felter fra før gendannelsen, der kommer tilbage: {n}.").format(n=counts.came_back))
     if counts.of_a_twin:
-        print(_("To kopier af denne profil er i brug: {n} felter er skrevet i den anden.").format(n=counts.of_a_twin))
+        print(_("To kopier af denne profil er i brug. Felter skrevet i den anden: {n}.").format(n=counts.of_a_twin))

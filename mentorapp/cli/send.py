@@ -21,7 +21,11 @@ def run(session: Session, arguments: argparse.Namespace) -> None:
     if arguments.json:
         output.print_json({"partner": partner.name, "file": str(sent.path), "bytes": sent.size, "fields": unsent})
         return
-    print(_("{file} er lavet til {name} ({n} nye felter).").format(file=sent.path, name=partner.name, n=unsent))
+    print(
+        _("{file} er lavet til {name}. Nye felter siden sidst: {n}.").format(
+            file=sent.path, name=partner.name, n=unsent
+        )
+    )
 
 
 def _send(session: Session, partner: Partner, arguments: argparse.Namespace) -> Sent:
@@ -30,5 +34,11 @@ def _send(session: Session, partner: Partner, arguments: argparse.Namespace) -> 
     if arguments.out.suffix.lower() == ".pdf":
         from mentorapp.reports import covering_letter
 
-        return mail.send_letter(session, partner, arguments.out, lambda: covering_letter.page(session, partner))
+        sender = session.store.local("name") or ""
+        return mail.send_letter(
+            session,
+            partner,
+            arguments.out,
+            lambda sent: covering_letter.pdf(sender, partner.name, session.today, sent.learners),
+        )
     return exchange.send(session, partner, arguments.out)

@@ -54,6 +54,11 @@ def build(sender: str, receiver: str, sent: date, learners: int, documents: int 
     ]
 
 
+def pdf(sender: str, receiver: str, sent: date, learners: int) -> bytes:
+    """The finished letter, before a file is laid into it."""
+    return to_bytes(build(sender, receiver, sent, learners), title(), foot(sent))
+
+
 def _amount(learners: int, documents: int) -> str:
     told = ngettext("{n} elev", "{n} elever", learners).format(n=learners)
     if not documents:

@@ -17,6 +17,7 @@ from mentorapp.store.exchange.choices import Choices, Merged
 from mentorapp.store.exchange.incoming import Followed, Incoming, Receipt
 from mentorapp.store.exchange.merge import Plan
 from mentorapp.store.exchange.partners import ACTIVE, Partner
+from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.session import Session
 from mentorapp.sync import faults, identity, sealed
 from mentorapp.sync.keys import PublicKeys
@@ -40,6 +41,8 @@ class Sent:
     file_id: bytes
     size: int
     """Bytes."""
+    learners: int
+    """How many learners it tells of."""
 
 
 @dataclass(slots=True)
@@ -94,7 +97,7 @@ def made_for(session: Session, partner: Partner, path: Path) -> Iterator[Sent]:
         receipts=[(one.kind, one.learner, one.at) for one in traffic.own_receipts(store)],
     )
     sealed.write(path, head, scope.cells(store, partner, today), identity.keys(store), receiver)
-    yield Sent(path, head.file_id, path.stat().st_size)
+    yield Sent(path, head.file_id, path.stat().st_size, _learners_told(session, partner))
     traffic.note_sent(store, partner, head.file_id, action)
 
 
@@ -146,6 +149,12 @@ def file_name(session: Session, partner: Partner) -> str:
     )
     # a name somebody typed may hold what no file system takes
     return "".join(sign if sign.isalnum() or sign in " -.,_" else "_" for sign in said) + SUFFIX
+
+
+def _learners_told(session: Session, partner: Partner) -> int:
+    if session.store.role == COORDINATOR != partner.role:
+        return len(scope.followed_by(session.store.reader(), partner.person, session.today))
+    return len(session.names())
 
 
 def _incoming(opened: Opened, partner: Partner) -> Incoming:

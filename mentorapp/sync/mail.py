@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from mentorapp.store.exchange.partners import Partner
@@ -14,7 +15,7 @@ _ASIDE = "brev.part"
 """In the profile: the sealed file for the moment it takes to lay it into the letter."""
 
 
-def send_letter(session: Session, partner: Partner, path: Path, page: Callable[[], bytes]) -> Sent:
+def send_letter(session: Session, partner: Partner, path: Path, page: Callable[[Sent], bytes]) -> Sent:
     """Write the covering letter that `page` makes, with a file for `partner` inside, to `path`.
 
     `UserError` where the letter grows larger than secure mail takes.
@@ -24,9 +25,9 @@ def send_letter(session: Session, partner: Partner, path: Path, page: Callable[[
         with exchange.made_for(session, partner, aside) as sent:
             letter.check_size(sent.size)
             name = exchange.file_name(session, partner)
-            content = letter.attach(page(), name, aside.read_bytes())
+            content = letter.attach(page(sent), name, aside.read_bytes())
             whole_file.write(path, content)
-            return Sent(path, sent.file_id, len(content))
+            return replace(sent, path=path, size=len(content))
     finally:
         aside.unlink(missing_ok=True)
 

@@ -80,7 +80,7 @@ def post(session: Session, partner: Partner) -> Sent:
                 for entry in older[KEPT:]:
                     with suppress(OSError):
                         files.rm_file(entry["name"])
-            return Sent(Path(name), sent.file_id, sent.size)
+            return replace(sent, path=Path(name))
     finally:
         aside.unlink(missing_ok=True)
 
