@@ -10,7 +10,7 @@ from mentorapp.i18n import _
 from mentorapp.store.exchange import traffic
 from mentorapp.store.exchange.partners import Partner
 from mentorapp.store.session import Session
-from mentorapp.sync import exchange, mail, post_box
+from mentorapp.sync import exchange, identity, mail, post_box
 from mentorapp.sync.exchange import Sent
 
 
@@ -34,7 +34,7 @@ def _send(session: Session, partner: Partner, arguments: argparse.Namespace) -> 
     if arguments.out.suffix.lower() == ".pdf":
         from mentorapp.reports import covering_letter
 
-        sender = session.store.local("name") or ""
+        sender = identity.own_name(session.store)
         return mail.send_letter(
             session,
             partner,

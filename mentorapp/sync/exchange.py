@@ -143,7 +143,7 @@ def receive(session: Session, arrival: Arrival, choices: Choices | None = None) 
 def file_name(session: Session, partner: Partner) -> str:
     """A name people understand: from whom, to whom, when. No learner is named."""
     at = datetime.fromtimestamp(session.store.now() / 1000, tz=UTC).astimezone()
-    sender = (session.store.local("name") or _("Mentorapp")).split(" ")[0]
+    sender = identity.own_name(session.store).split(" ")[0]
     said = _("Fra {sender} til {receiver} {at}").format(
         sender=sender, receiver=partner.name.split(" ")[0], at=f"{at:%Y-%m-%d %H.%M}"
     )

@@ -27,6 +27,12 @@ def keys(store: Store) -> Keys:
     return made
 
 
+def own_name(store: Store) -> str:
+    """What partners call whoever uses this profile; the role where no name was given."""
+    role = _("Gennemførselsvejlederen") if store.role == COORDINATOR else _("Mentoren")
+    return store.local("name") or role
+
+
 def organisation(store: Store) -> bytes:
     """The 16 bytes that all machines of one organisation share; the first coordinator's profile makes them."""
     known = store.local(_ORGANISATION)

@@ -61,7 +61,7 @@ def invite(
         org=identity.organisation(store),
         role="mentor" if role == MENTOR else "coordinator",
         person=person,
-        name=store.local("name") or "",
+        name=identity.own_name(store),
         author=store.author,
         sign=public.sign,
         seal=public.seal,
