@@ -19,7 +19,7 @@ from mentorapp.store.exchange.merge import Plan
 from mentorapp.store.exchange.partners import ACTIVE, Partner
 from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.session import Session
-from mentorapp.sync import faults, identity, sealed
+from mentorapp.sync import faults, identity, sealed, sealed_head
 from mentorapp.sync.keys import PublicKeys
 from mentorapp.sync.sealed import Head, Opened
 
@@ -95,6 +95,8 @@ def made_for(session: Session, partner: Partner, path: Path) -> Iterator[Sent]:
         ],
         erased=traffic.erased_for(store, partner),
         receipts=[(one.kind, one.learner, one.at) for one in traffic.own_receipts(store)],
+        wants_back=traffic.wants_back(store, partner),
+        given_back=traffic.to_give_back(store, partner),
     )
     sealed.write(path, head, scope.cells(store, partner, today), identity.keys(store), receiver)
     yield Sent(path, head.file_id, path.stat().st_size, _learners_told(session, partner))
@@ -122,7 +124,7 @@ def open_file(session: Session, source: Path | bytes, anyway: bool = False) -> A
         raise faults.NotForUs(name)
     if not anyway and opened.head.created > store.now() + FAR_AHEAD:
         raise _clock_ahead(partner, opened.head.created, store.now())
-    plan = Plan(store, _incoming(opened, partner))
+    plan = Plan(store, _incoming(session, opened, partner))
     return Arrival(
         partner,
         opened.head,
@@ -157,8 +159,11 @@ def _learners_told(session: Session, partner: Partner) -> int:
     return len(session.names())
 
 
-def _incoming(opened: Opened, partner: Partner) -> Incoming:
-    head = opened.head
+def _incoming(session: Session, opened: Opened, partner: Partner) -> Incoming:
+    head, own = opened.head, None
+    if head.given_back and traffic.wants_back(session.store, partner):
+        # our own signature is on it, for this partner: nobody speaks for us
+        own = sealed.open_own(head.given_back, identity.keys(session.store), opened.sender).cells
     return Incoming(
         partner=partner,
         file_id=head.file_id,
@@ -168,6 +173,9 @@ def _incoming(opened: Opened, partner: Partner) -> Incoming:
         following=tuple(Followed(*one) for one in head.following),
         erased=tuple(head.erased),
         receipts=tuple(Receipt(kind, learner, at) for kind, learner, at in head.receipts),
+        own=own,
+        inside=bytes(opened.inside) if len(opened.inside) <= sealed_head.MOST_GIVEN_BACK else b"",
+        wants_back=head.wants_back,
     )
 
 

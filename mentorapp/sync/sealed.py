@@ -43,8 +43,11 @@ class Opened:
     Which organisation, receiver and author the head names is for the caller to judge.
     """
 
-    def __init__(self, name: str, sender: bytes, head: Head, frames: list[memoryview]) -> None:
+    def __init__(self, name: str, inside: memoryview, head: Head, frames: list[memoryview]) -> None:
         self.head = head
+        self.inside = inside
+        """What was enclosed, as its sender signed it; `open_own` reads it again where it came from."""
+        sender, _signature, _rest = _divided(inside)
         self.sender = sender
         """The public signing key of whoever wrote it."""
         self._name, self._frames = name, frames
@@ -106,11 +109,29 @@ def open_sealed(source: Path | bytes, keys: Keys, senders: Callable[[bytes], Pub
     if opened is None:
         raise faults.NotForUs(name)
     inside = memoryview(opened)
-    sender, signature, rest = _divided(inside)
+    sender, _signature, _rest = _divided(inside)
     partner = senders(sender)
     if partner is None or partner.sign != sender:
         raise faults.UnknownSender(name)
-    if not sealed_box.is_signed(signature, CONTEXT, sender, keys.public.sign, rest):
+    return _read(name, inside, keys.public.sign)
+
+
+def open_own(inside: bytes, keys: Keys, receiver: bytes) -> Opened:
+    """Read again what a profile with `keys` once sealed for the partner whose signing key is `receiver`.
+
+    What the partner gives back is `Opened.inside`: nobody else could have signed it. Faults as with `open_sealed`.
+    """
+    name = envelope.name_of(inside)
+    sender, _signature, _rest = _divided(memoryview(inside))
+    if sender != keys.public.sign:
+        raise faults.Forged(name)
+    return _read(name, memoryview(inside), receiver)
+
+
+def _read(name: str, inside: memoryview, receiver: bytes) -> Opened:
+    """Check the signature of a known sender, then unpack the head."""
+    sender, signature, rest = _divided(inside)
+    if not sealed_box.is_signed(signature, CONTEXT, sender, receiver, rest):
         raise faults.Forged(name)
     try:
         with _refused(name):
@@ -123,7 +144,7 @@ def open_sealed(source: Path | bytes, keys: Keys, senders: Callable[[bytes], Pub
         raise faults.TooLarge(name) from fault
     if head.cells > MOST_CELLS:
         raise faults.TooLarge(name)
-    return Opened(name, sender, head, frames)
+    return Opened(name, inside, head, frames)
 
 
 def _write(path: Path, head: Head, frames: bytes, keys: Keys, receiver: PublicKeys) -> None:

@@ -16,6 +16,9 @@ NAME = "^[a-z_][a-z0-9_]{0,39}\\Z"
 
 LARGEST = 2**63 - 1
 
+MOST_GIVEN_BACK = 24 << 20
+"""Bytes; a file that tells a mentor of fifty learners has 60 kB."""
+
 Id: TypeAlias = Annotated[bytes, Meta(min_length=16, max_length=16)]
 Sha256: TypeAlias = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Whole: TypeAlias = Annotated[int, Meta(ge=0, le=LARGEST)]
@@ -49,6 +52,10 @@ class Head(Struct, kw_only=True, frozen=True):
     """`forgotten` or `erased` (a later version may know more), learner, milliseconds since 1970."""
     documents: Annotated[list[Sha256], Meta(max_length=5_000)] = []
     """Documents the sender holds."""
+    wants_back: bool = False
+    """Whether the sender was brought back from a backup and asks for its own last file."""
+    given_back: Annotated[bytes, Meta(max_length=MOST_GIVEN_BACK)] = b""
+    """The receiver's own last file as it was signed, for a receiver who was brought back from a backup."""
     cells: Whole = 0
     """How many cells follow; filled in on writing."""
 

@@ -13,14 +13,16 @@ from mentorapp.domain.access import Access
 from mentorapp.domain.change import creation
 from mentorapp.domain.learner import Learner
 from mentorapp.domain.placement import Person
-from mentorapp.store import notes
+from mentorapp.store import backup_file, notes, restore
+from mentorapp.store.backups import Backups
 from mentorapp.store.database import Store
 from mentorapp.store.exchange import partners, traffic
 from mentorapp.store.exchange.partners import ACTIVE, REVOKED, Partner
 from mentorapp.store.profile import Profile
 from mentorapp.store.roles import COORDINATOR, MENTOR
 from mentorapp.store.session import Session
-from mentorapp.sync import exchange, faults, identity
+from mentorapp.sync import exchange, faults, identity, sealed
+from mentorapp.sync.keys import PublicKeys
 from tests.conftest import KEY, TODAY, Clock
 
 AMAL = bytes([1]) * 16
@@ -58,6 +60,10 @@ class Two:
         nouns += [Access(AMAL, "anna", date(2026, 1, 1))]
         self.karin.store.record([change for noun in nouns for change in creation(noun)], "Begyndelse")
         self.folder = folder
+
+    @property
+    def keys_of_karin(self) -> PublicKeys:
+        return identity.keys(self.karin.store).public
 
     def to_mentor(self) -> Path:
         path = self.folder / exchange.file_name(self.karin, self.to_anna)
@@ -143,3 +149,48 @@ def test_truncated_or_altered_nothing_is_changed(two: Two) -> None:
         with pytest.raises(faults.FileRefused):
             exchange.open_file(two.anna, bytes(altered))
     assert two.anna.names() == [] and two.anna.store.staged is None
+
+
+def test_after_a_restore_partners_give_back_what_was_lost_and_only_what_we_signed(two: Two) -> None:
+    exchange.receive(two.anna, exchange.open_file(two.anna, two.to_mentor()))
+    notes.add(two.anna.store, AMAL, "Annas egne ord", TODAY)
+    exchange.receive(two.karin, exchange.open_file(two.karin, two.to_coordinator()))
+    early = two.folder / "tidlig"
+    Backups(two.karin.profile.folder).take(two.karin.store, "hand", early)
+    two.clock.now += 60_000
+    notes.add(two.karin.store, AMAL, "Karins sidste ord", TODAY)
+    notes.add(two.anna.store, AMAL, "Annas sidste ord", TODAY)
+    exchange.receive(two.karin, exchange.open_file(two.karin, two.to_coordinator()))
+    exchange.receive(two.anna, exchange.open_file(two.anna, two.to_mentor()))
+    two.clock.now += 60_000
+    two.karin.store.close()
+    profile = two.karin.profile
+    restore.restore(profile.folder, backup_file.read(early), KEY, KEY, two.clock())
+    two.karin = Session(profile, profile.open(KEY, two.clock), lambda: TODAY)
+    two.clock.now += 60_000
+    notes.add(two.karin.store, AMAL, "Skrevet efter gendannelsen", TODAY)
+    assert words(two.karin) == {"Annas egne ord", "Skrevet efter gendannelsen"}
+    exchange.receive(two.anna, exchange.open_file(two.anna, two.to_mentor()))
+    arrival = exchange.open_file(two.karin, two.to_coordinator())
+    assert arrival.counts.came_back > 0 and arrival.counts.of_a_twin == 0
+    exchange.receive(two.karin, arrival)
+    assert words(two.karin) == {
+        "Annas egne ord", "Annas sidste ord", "Karins sidste ord", "Skrevet efter gendannelsen",
+    }  # fmt: skip
+    exchange.receive(two.anna, exchange.open_file(two.anna, two.to_mentor()))
+    assert exchange.open_file(two.karin, two.to_coordinator()).head.given_back == b""
+    # a mentor cannot put words into our mouth: what is given back carries our own signature, for that mentor
+    opened = sealed.open_sealed(two.to_mentor(), identity.keys(two.anna.store), lambda _sign: two.keys_of_karin)
+    inside, own = bytes(opened.inside), identity.keys(two.karin.store)
+    assert sealed.open_own(inside, own, identity.keys(two.anna.store).public.sign).head.cells > 0
+    with pytest.raises(faults.Forged):
+        sealed.open_own(inside, identity.keys(two.anna.store), identity.keys(two.anna.store).public.sign)
+    with pytest.raises(faults.Forged):
+        sealed.open_own(inside, own, own.public.sign)
+    with pytest.raises(faults.Forged):
+        sealed.open_own(inside[:-1] + bytes([inside[-1] ^ 1]), own, identity.keys(two.anna.store).public.sign)
+
+
+def words(session: Session) -> set[str]:
+    """The text of every note."""
+    return {note.text for case in session.case_files() for note in case.notes}

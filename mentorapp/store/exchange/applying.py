@@ -9,7 +9,7 @@ from mentorapp.domain.change import DELETED, Change
 from mentorapp.i18n import _
 from mentorapp.store import note_index, record, rows
 from mentorapp.store.database import Changed, Store
-from mentorapp.store.exchange import erasure, plan
+from mentorapp.store.exchange import erasure, plan, traffic
 from mentorapp.store.exchange.choices import Choices, Key, Merged
 from mentorapp.store.exchange.incoming import Incoming
 from mentorapp.store.exchange.partners import OURSELVES
@@ -154,10 +154,24 @@ def _remember(connection: Any, store: Store, incoming: Incoming) -> None:
         "INSERT OR REPLACE INTO receipt VALUES (?, ?, ?, ?)",
         [(one.learner, one.kind, partner, one.at) for one in incoming.receipts],
     )
+    if incoming.own is not None:
+        _set_local(connection, traffic.came_back_key(partner), str(now))
     if store.role != COORDINATOR:
+        _keep_file(connection, incoming)
         newest = connection.execute("SELECT max(created) FROM received WHERE partner = ?", (partner,)).fetchone()[0]
         if newest == incoming.created:
             _follow(connection, incoming)
+
+
+def _keep_file(connection: Any, incoming: Incoming) -> None:
+    """Keep a coordinator's last file; not the poorer one of a coordinator who asks for the one before."""
+    _set_local(connection, traffic.asked_back_key(incoming.partner.id), str(int(incoming.wants_back)))
+    verb = "INSERT OR IGNORE" if incoming.wants_back else "INSERT OR REPLACE"
+    connection.execute(f"{verb} INTO last_file VALUES (?, ?)", (incoming.partner.id, bytes(incoming.inside)))
+
+
+def _set_local(connection: Any, key: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO local VALUES (?, ?)", (key, value))
 
 
 def _follow(connection: Any, incoming: Incoming) -> None:

@@ -81,6 +81,8 @@ def purge(connection: Any, learners: Iterable[bytes]) -> None:
         for table in (*_OWNED, *(noun.table for noun in NOUNS if not noun.shared)):
             connection.execute(f"DELETE FROM {table} WHERE learner = ?", (learner,))
         connection.execute("DELETE FROM draft WHERE instr(key, ?)", (learner.hex(),))
+        # partners' last files tell of the learner, too
+        connection.execute("DELETE FROM last_file")
 
 
 def absorb(connection: Any, store: Store, erased: Iterable[tuple[bytes, int, int]]) -> None:

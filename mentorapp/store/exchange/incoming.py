@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from mentorapp.errors import Refused
@@ -48,6 +51,23 @@ class Incoming:
     erased: tuple[tuple[bytes, int, int], ...] = ()
     """Learners erased everywhere: id, stamp, author."""
     receipts: tuple[Receipt, ...] = ()
+    own: Callable[[], Iterable[Cell]] | None = None
+    """Reads our own last file, given back because we were brought back from a backup, and checked to be ours."""
+    inside: bytes = b""
+    """The file as its sender signed it: a mentor keeps the last one, to give it back if it is asked for."""
+    wants_back: bool = False
+    """Whether the sender asks for that."""
+
+
+def told(connection: Any, incoming: Incoming) -> Iterable[Cell]:
+    """All the file's cells, ordered by key, each key once; iterating raises `Refused` as `allowed` does."""
+    cells = allowed(connection, incoming)
+    return cells if incoming.own is None else _each_key_once(merge(cells, incoming.own()))
+
+
+def _each_key_once(cells: Iterable[Cell]) -> Iterator[Cell]:
+    for _key, some in groupby(cells, key=itemgetter(0, 1, 2, 3)):
+        yield max(some, key=itemgetter(5, 6, 4))
 
 
 def allowed(connection: Any, incoming: Incoming) -> Iterable[Cell]:

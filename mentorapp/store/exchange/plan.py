@@ -11,7 +11,7 @@ from typing import Any
 
 from mentorapp.errors import Refused
 from mentorapp.i18n import _
-from mentorapp.store.exchange.incoming import Incoming, allowed
+from mentorapp.store.exchange.incoming import Incoming, told
 from mentorapp.store.exchange.partners import OURSELVES
 from mentorapp.store.exchange.scope import Cell
 from mentorapp.store.roles import COORDINATOR, MENTOR
@@ -92,7 +92,7 @@ def stage(connection: Any, incoming: Incoming, role: str, author: int) -> int:
     _refuse_learners(connection, incoming, role)
     connection.execute("BEGIN")
     try:
-        _compare(connection, allowed(connection, incoming), _not_for(incoming.partner.role))
+        _compare(connection, told(connection, incoming), _not_for(incoming))
         connection.execute(_DROP_THE_PAST)
         if connection.execute(_WRONG_KIND).fetchone():
             raise Refused(
@@ -133,12 +133,13 @@ def _compare(connection: Any, cells: Iterable[Cell], not_theirs: str) -> None:
         connection.execute("DELETE FROM temp.arrived")
 
 
-def _not_for(role: str) -> str:
-    """Which cells someone of `role` may not write, as SQL; tables of a later version only a coordinator sends."""
-    if role == COORDINATOR:
+def _not_for(incoming: Incoming) -> str:
+    """Which cells the sender may not write, as SQL; tables of a later version only a coordinator sends."""
+    if incoming.partner.role == COORDINATOR:
         return ""
     own = ", ".join(f"'{noun.table}'" for noun in NOUNS if MENTOR in noun.writers)
-    return f"i.tbl NOT IN ({own})"
+    # by author, for beside the mentor's own cells there may be ours, given back
+    return f"i.tbl NOT IN ({own}) AND i.author = {int(incoming.partner.author or 0)}"
 
 
 def _refuse_learners(connection: Any, incoming: Incoming, role: str) -> None:
@@ -161,9 +162,9 @@ def _seen(connection: Any, incoming: Incoming) -> int:
         "ON s.partner = p.id AND s.read_at IS NOT NULL WHERE p.author IS NOT NULL GROUP BY p.author"
     )
     marks = ", ".join("?" * len(incoming.merged))
-    told = connection.execute(
+    action = connection.execute(
         f"SELECT ifnull(max(action), 0) FROM sent WHERE partner = ? AND (read_at IS NOT NULL OR file_id IN ({marks}))",
         (incoming.partner.id, *incoming.merged),
     ).fetchone()[0]
-    connection.execute("INSERT OR REPLACE INTO temp.seen VALUES (?, ?)", (incoming.partner.author, told))
-    return int(told)
+    connection.execute("INSERT OR REPLACE INTO temp.seen VALUES (?, ?)", (incoming.partner.author, action))
+    return int(action)

@@ -123,3 +123,32 @@ def receipts_awaited(store: Store) -> list[tuple[bytes, bytes]]:
         (ASKED, ERASED),
     )
     return [(bytes(learner), bytes(partner)) for learner, partner in found]
+
+
+def came_back_key(partner: bytes) -> str:
+    """Where the moment is kept at which the partner gave our last file back."""
+    return f"came back from {partner.hex()}"
+
+
+def asked_back_key(partner: bytes) -> str:
+    """Where it is kept whether the partner asks for its own last file."""
+    return f"asked back by {partner.hex()}"
+
+
+def wants_back(store: Store, partner: Partner) -> bool:
+    """Whether we were brought back from a backup and this mentor has not yet given our last file back.
+
+    Another coordinator tells everything anyway.
+    """
+    if store.role != COORDINATOR or partner.role == COORDINATOR:
+        return False
+    restored, came = store.local("restored_at"), store.local(came_back_key(partner.id))
+    return restored is not None and int(came or 0) < int(restored)
+
+
+def to_give_back(store: Store, partner: Partner) -> bytes:
+    """The partner's own last file, where it asks for it; else nothing."""
+    if store.local(asked_back_key(partner.id)) != "1":
+        return b""
+    found = store.reader().execute("SELECT inside FROM last_file WHERE partner = ?", (partner.id,)).fetchone()
+    return bytes(found[0]) if found else b""
