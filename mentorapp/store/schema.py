@@ -106,7 +106,7 @@ CREATE TABLE received (
 ) WITHOUT ROWID;
 CREATE TABLE following (
     partner BLOB NOT NULL, learner BLOB NOT NULL, first_day TEXT, last_day TEXT, remove_on TEXT,
-    created INTEGER NOT NULL, PRIMARY KEY (learner, partner)
+    PRIMARY KEY (learner, partner)
 ) WITHOUT ROWID;
 CREATE TABLE conflict (
     learner BLOB NOT NULL, tbl TEXT NOT NULL, row TEXT NOT NULL, fld TEXT NOT NULL, action INTEGER NOT NULL,
@@ -118,6 +118,10 @@ CREATE TABLE held (
     val TEXT NOT NULL, ts INTEGER NOT NULL, author INTEGER NOT NULL, at INTEGER NOT NULL,
     PRIMARY KEY (learner, tbl, row, fld, partner)
 ) WITHOUT ROWID;
+CREATE TABLE blob (
+    learner BLOB NOT NULL, sha256 BLOB NOT NULL, content BLOB NOT NULL, PRIMARY KEY (learner, sha256)
+);
+CREATE TABLE has (partner BLOB NOT NULL, sha256 BLOB NOT NULL, PRIMARY KEY (partner, sha256)) WITHOUT ROWID;
 CREATE TABLE last_file (partner BLOB PRIMARY KEY, inside BLOB NOT NULL);
 CREATE TABLE erased (learner BLOB PRIMARY KEY, ts INTEGER NOT NULL, author INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE receipt (

@@ -19,6 +19,7 @@ from mentorapp.domain.access import Access
 from mentorapp.domain.alert_mark import AlertMark
 from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark
 from mentorapp.domain.change import NOT_FIELDS
+from mentorapp.domain.document import Document
 from mentorapp.domain.enrolment import Enrolment, Leave
 from mentorapp.domain.learner import Learner, LearnerPrivate
 from mentorapp.domain.mentor_support import MentorGrant, MentorTime
@@ -89,6 +90,7 @@ NOUNS = (
     Noun("month_claim", MonthClaim, "team", ONLY_COORDINATORS, ("enrolment", "month")),
     Noun("mentor_grant", MentorGrant, "team", ONLY_COORDINATORS, ("enrolment", "first_day")),
     Noun("mentor_time", MentorTime, "team", EVERYBODY, ("enrolment", "day", "minutes")),
+    Noun("document", Document, "team", EVERYBODY, ("name", "sha256", "media", "size")),
     Noun("access", Access, "team", ONLY_COORDINATORS, ("first_day",)),
     Noun("alert_mark", AlertMark, "team", EVERYBODY, ("rule", "until", "reason")),
     Noun("note", Note, "site", EVERYBODY, ("text", "kind", "written_on")),

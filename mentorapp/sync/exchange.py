@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Literal
 
 from mentorapp import __version__
 from mentorapp.errors import Refused
 from mentorapp.i18n import _
-from mentorapp.store.exchange import partners, preview, scope, traffic
+from mentorapp.store.exchange import papers, partners, preview, scope, traffic
 from mentorapp.store.exchange.choices import Choices, Merged
 from mentorapp.store.exchange.incoming import Followed, Incoming, Receipt
 from mentorapp.store.exchange.merge import Plan
@@ -64,6 +65,32 @@ class Arrival:
         return self.counts.is_news
 
 
+def keys_for(partner: Partner) -> PublicKeys:
+    """What files for `partner` are sealed by; refuses one who has not answered or was taken away."""
+    keys = _keys_of(partner)
+    if partner.state != ACTIVE or keys is None or partner.author is None:
+        raise Refused(
+            _("{name} kan ikke få filer endnu: svaret på invitationen mangler, eller adgangen er lukket.").format(
+                name=partner.name
+            )
+        )
+    return keys
+
+
+def head_for(session: Session, partner: Partner, kind: Literal["cells", "documents"], **more: Any) -> Head:
+    """The head of a file for `partner`, made now, with `more` of what it says."""
+    return Head(
+        kind=kind,
+        org=identity.organisation(session.store),
+        sender=session.store.author,
+        receiver=partner.author or 0,
+        file_id=os.urandom(16),
+        created=session.store.now(),
+        program=__version__,
+        **more,
+    )
+
+
 @contextmanager
 def made_for(session: Session, partner: Partner, path: Path) -> Iterator[Sent]:
     """Write everything `partner` may be told to `path`; it counts as sent when the body ends without a fault.
@@ -71,24 +98,14 @@ def made_for(session: Session, partner: Partner, path: Path) -> Iterator[Sent]:
     It replaces every earlier file: lost ones do no harm. Raises `Refused` for a partner who has not answered or was
     taken away, `UserError` where it cannot be written.
     """
-    receiver = _keys_of(partner)
-    if partner.state != ACTIVE or receiver is None or partner.author is None:
-        raise Refused(
-            _("{name} kan ikke få filer endnu: svaret på invitationen mangler, eller adgangen er lukket.").format(
-                name=partner.name
-            )
-        )
+    receiver = keys_for(partner)
     store, today = session.store, session.today
     # read before the cells: what is saved meanwhile may be in the file, and counts as unsent all the same
     action = traffic.last_action(store)
-    head = Head(
-        kind="cells",
-        org=identity.organisation(store),
-        sender=store.author,
-        receiver=partner.author,
-        file_id=os.urandom(16),
-        created=store.now(),
-        program=__version__,
+    head = head_for(
+        session,
+        partner,
+        "cells",
         merged=traffic.merged_from(store, partner),
         following=[
             (one.learner, one.first_day, one.last_day, one.remove_on) for one in traffic.following_of(store, partner)
@@ -97,6 +114,7 @@ def made_for(session: Session, partner: Partner, path: Path) -> Iterator[Sent]:
         receipts=[(one.kind, one.learner, one.at) for one in traffic.own_receipts(store)],
         wants_back=traffic.wants_back(store, partner),
         given_back=traffic.to_give_back(store, partner),
+        documents=papers.held(store, partner, today),
     )
     sealed.write(path, head, scope.cells(store, partner, today), identity.keys(store), receiver)
     yield Sent(path, head.file_id, path.stat().st_size, _learners_told(session, partner))
@@ -176,6 +194,8 @@ def _incoming(session: Session, opened: Opened, partner: Partner) -> Incoming:
         own=own,
         inside=bytes(opened.inside) if len(opened.inside) <= sealed_head.MOST_GIVEN_BACK else b"",
         wants_back=head.wants_back,
+        holds=tuple(head.documents) if head.kind == "cells" else None,
+        papers=opened.documents if head.kind == "documents" else None,
     )
 
 

@@ -18,7 +18,7 @@ from mentorapp.i18n import _
 from mentorapp.store.exchange import partners
 from mentorapp.store.exchange.partners import Partner
 from mentorapp.store.session import Session
-from mentorapp.sync import exchange, faults
+from mentorapp.sync import exchange, faults, paper_files
 from mentorapp.sync.exchange import SUFFIX, Arrival, Sent
 
 LARGEST = 100 << 20
@@ -26,6 +26,7 @@ KEPT = 2
 """Own files that stay in the box: the newest, and the one somebody may be copying."""
 
 _ASIDE = "postkasse.part"
+_PAPERS = "dokumenter "
 _TIMEOUT = 20.0
 """Seconds the server of a WebDAV address may be silent."""
 
@@ -63,26 +64,46 @@ def set_box(session: Session, partner: Partner, box: Box | None) -> Partner:
     return changed
 
 
-def post(session: Session, partner: Partner) -> Sent:
-    """Put a file for `partner` into the box, and take older ones of ours away."""
+def post(session: Session, partner: Partner) -> list[Sent]:
+    """Put a file for `partner` into the box, with the documents it lacks, and take what is out of date away.
+
+    The first of what is returned is the file with the cells.
+    """
     box = _box(partner)
     aside = session.profile.folder / _ASIDE
+    folder = _folder(session.store.author, partner.author)
+    put: list[Sent] = []
     try:
-        with exchange.made_for(session, partner, aside) as sent:
-            name = exchange.file_name(session, partner).removesuffix(SUFFIX) + f" {sent.file_id.hex()[:6]}{SUFFIX}"
-            folder = _folder(session.store.author, partner.author)
-            with _reached(box) as files:
-                files.makedirs(folder, exist_ok=True)
-                # under its name only when it is whole: a reader takes nothing that is still being written
-                files.pipe_file(f"{folder}/{name}.part", aside.read_bytes())
-                _rename(files, f"{folder}/{name}.part", f"{folder}/{name}")
-                older = sorted(_files(files, folder), key=_moment, reverse=True)
-                for entry in older[KEPT:]:
-                    with suppress(OSError):
-                        files.rm_file(entry["name"])
-            return replace(sent, path=Path(name))
+        with exchange.made_for(session, partner, aside) as sent, _reached(box) as files:
+            files.makedirs(folder, exist_ok=True)
+            stem = exchange.file_name(session, partner).removesuffix(SUFFIX)
+            put.append(_put(files, folder, f"{stem} {sent.file_id.hex()[:6]}{SUFFIX}", sent))
+            for papers in paper_files.write(session, partner, aside):
+                try:
+                    put.append(_put(files, folder, f"{_PAPERS}{papers.file_id.hex()[:12]}{SUFFIX}", papers))
+                finally:
+                    papers.path.unlink(missing_ok=True)
+            _tidy(files, folder, {one.path.name for one in put})
+        return put
     finally:
         aside.unlink(missing_ok=True)
+
+
+def _put(files: Any, folder: str, name: str, sent: Sent) -> Sent:
+    files.pipe_file(f"{folder}/{name}.part", sent.path.read_bytes())
+    # under its name only when it is whole: a reader takes nothing that is still being written
+    _rename(files, f"{folder}/{name}.part", f"{folder}/{name}")
+    return replace(sent, path=Path(name))
+
+
+def _tidy(files: Any, folder: str, new: set[str]) -> None:
+    """Take away our older files: the newest holds everything, and documents that are still lacking were put anew."""
+    older = sorted(_files(files, folder), key=_moment, reverse=True)
+    kept = [entry for entry in older if not _name(entry).startswith(_PAPERS)][:KEPT]
+    for entry in older:
+        if entry not in kept and _name(entry) not in new:
+            with suppress(OSError):
+                files.rm_file(entry["name"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mentorapp.errors import UserError
-from mentorapp.store import notes
+from mentorapp.store import documents, notes
 from mentorapp.store.exchange import traffic
 from mentorapp.sync import exchange, post_box
 from mentorapp.sync.post_box import Box
@@ -82,7 +83,7 @@ def test_half_copied_doubled_and_foreign_files_do_no_harm(two: Two, tmp_path: Pa
     root = tmp_path / "fælles"
     root.mkdir()
     share(two, Box(str(root)))
-    name = post_box.post(two.karin, two.to_anna).path.name
+    name = post_box.post(two.karin, two.to_anna)[0].path.name
     (folder,) = [path.parent for path in root.rglob(name)]
     whole = (folder / name).read_bytes()
     (folder / f"halv{exchange.SUFFIX}").write_bytes(whole[:-100])
@@ -132,3 +133,28 @@ def test_what_cannot_be_reached_is_said_and_does_not_count_as_sent(
         with pytest.raises(UserError, match=words):
             post_box.set_box(two.karin, two.to_anna, box)
     assert post_box.box_of(two.to_anna) == Box(str(root))
+
+
+def test_documents_go_along_until_the_partner_holds_them(two: Two, tmp_path: Path) -> None:
+    root = tmp_path / "fælles"
+    root.mkdir()
+    share(two, Box(str(root)))
+    papers = [
+        documents.add(two.karin.store, AMAL, f"Bevis {n}.pdf", b"%PDF-" + os.urandom(4 << 20), TODAY) for n in (1, 2)
+    ]
+    assert len(post_box.post(two.karin, two.to_anna)) == 3, "each document in a file of its own, for both are too large"
+    assert len(post_box.post(two.karin, two.to_anna)) == 3
+    assert len(list(root.rglob("dokumenter*"))) == 2, "what was put anew takes the place of what was there"
+    for _file in range(3):
+        arrival = post_box.collect(two.anna, two.to_karin).arrival
+        assert arrival is not None
+        exchange.receive(two.anna, arrival)
+    assert post_box.collect(two.anna, two.to_karin).arrival is None
+    assert [one.name for one in documents.of(two.anna.store, AMAL)] == ["Bevis 2.pdf", "Bevis 1.pdf"]
+    for paper in papers:
+        held = documents.content(two.anna.store, paper)
+        assert held is not None and hashlib.sha256(held).hexdigest() == paper.sha256
+    post_box.post(two.anna, two.to_karin)
+    arrival = post_box.collect(two.karin, two.to_anna).arrival
+    assert arrival is None, "Anna had nothing to tell but what she holds, and that was noted"
+    assert len(post_box.post(two.karin, two.to_anna)) == 1 and not list(root.rglob("dokumenter*"))

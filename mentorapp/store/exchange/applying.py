@@ -9,7 +9,7 @@ from mentorapp.domain.change import DELETED, Change
 from mentorapp.i18n import _
 from mentorapp.store import note_index, record, rows
 from mentorapp.store.database import Changed, Store
-from mentorapp.store.exchange import erasure, plan, traffic
+from mentorapp.store.exchange import erasure, papers, plan, traffic
 from mentorapp.store.exchange.choices import Choices, Key, Merged
 from mentorapp.store.exchange.incoming import Incoming
 from mentorapp.store.exchange.partners import OURSELVES
@@ -36,6 +36,8 @@ def write(connection: Any, store: Store, incoming: Incoming, choices: Choices) -
             "ON CONFLICT DO UPDATE SET val = excluded.val, ts = excluded.ts, author = excluded.author"
         )
         _project(connection)
+    if choices.learners is None and incoming.papers is not None:
+        papers.take_in(connection, incoming.papers())
     kept = _keep_ours(connection, store, choices.keep_ours)
     held = 0
     if choices.learners is None:
@@ -154,13 +156,13 @@ def _remember(connection: Any, store: Store, incoming: Incoming) -> None:
         "INSERT OR REPLACE INTO receipt VALUES (?, ?, ?, ?)",
         [(one.learner, one.kind, partner, one.at) for one in incoming.receipts],
     )
+    if incoming.holds is not None:
+        papers.note_held_there(connection, partner, incoming.holds)
     if incoming.own is not None:
         _set_local(connection, traffic.came_back_key(partner), str(now))
-    if store.role != COORDINATOR:
+    if store.role != COORDINATOR and incoming.papers is None:
         _keep_file(connection, incoming)
-        newest = connection.execute("SELECT max(created) FROM received WHERE partner = ?", (partner,)).fetchone()[0]
-        if newest == incoming.created:
-            _follow(connection, incoming)
+        _follow(connection, incoming)
 
 
 def _keep_file(connection: Any, incoming: Incoming) -> None:
@@ -175,13 +177,16 @@ def _set_local(connection: Any, key: str, value: str) -> None:
 
 
 def _follow(connection: Any, incoming: Incoming) -> None:
+    """Whom we follow is what the newest of the partner's files says; an older one that comes late says nothing."""
+    key = f"following told by {incoming.partner.id.hex()}"
+    newest = connection.execute("SELECT value FROM local WHERE key = ?", (key,)).fetchone()
+    if newest is not None and int(newest[0]) > incoming.created:
+        return
+    _set_local(connection, key, str(incoming.created))
     connection.execute("DELETE FROM following WHERE partner = ?", (incoming.partner.id,))
     connection.executemany(
-        "INSERT INTO following VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (incoming.partner.id, one.learner, one.first_day, one.last_day, one.remove_on, incoming.created)
-            for one in incoming.following
-        ],
+        "INSERT INTO following VALUES (?, ?, ?, ?, ?)",
+        [(incoming.partner.id, one.learner, one.first_day, one.last_day, one.remove_on) for one in incoming.following],
     )
     # whoever is followed anew is no longer let go of
     connection.executemany(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ASKED, ERASED, FORGOTTEN = "asked", "erased", "forgotten"
 """Kinds of receipt: that a partner was told to erase, has erased, has let go of its copy."""
 
-_OWNED = ("cell", "history", "conflict", "held")
+_OWNED = ("cell", "history", "conflict", "held", "blob")
 
 
 def erase(store: Store, learner: bytes) -> Cleaned:

@@ -11,6 +11,7 @@ from typing import Any
 
 from mentorapp.errors import Refused
 from mentorapp.i18n import _
+from mentorapp.store.exchange.papers import Paper
 from mentorapp.store.exchange.partners import Partner
 from mentorapp.store.exchange.scope import Cell, ever_followed_by
 from mentorapp.store.roles import COORDINATOR
@@ -51,6 +52,10 @@ class Incoming:
     erased: tuple[tuple[bytes, int, int], ...] = ()
     """Learners erased everywhere: id, stamp, author."""
     receipts: tuple[Receipt, ...] = ()
+    holds: tuple[bytes, ...] | None = None
+    """Hashes of the documents the sender holds; None where the file does not say."""
+    papers: Callable[[], Iterable[Paper]] | None = None
+    """Reads the contents of documents, in a file of documents."""
     own: Callable[[], Iterable[Cell]] | None = None
     """Reads our own last file, given back because we were brought back from a backup, and checked to be ours."""
     inside: bytes = b""
@@ -79,12 +84,28 @@ def allowed(connection: Any, incoming: Incoming) -> Iterable[Cell]:
         return incoming.cells()
     if incoming.erased or incoming.following:
         raise _not_theirs(incoming.partner)
-    known = ever_followed_by(connection, incoming.partner.person)
-    erased = {bytes(learner) for (learner,) in connection.execute("SELECT learner FROM erased")}
-    return _of_a_mentor(incoming, known | erased)
+    known = ever_followed_by(connection, incoming.partner.person) | _erased(connection)
+    return _of_a_mentor(incoming, known)
 
 
-def _of_a_mentor(incoming: Incoming, known: frozenset[bytes] | set[bytes]) -> Iterator[Cell]:
+def allowed_papers(connection: Any, incoming: Incoming) -> Iterator[Paper]:
+    """The contents of documents in the file; `Refused` at the first about a learner a mentor was never given."""
+    if incoming.papers is None:
+        return
+    known = None
+    if incoming.partner.role != COORDINATOR:
+        known = ever_followed_by(connection, incoming.partner.person) | _erased(connection)
+    for paper in incoming.papers():
+        if known is not None and paper[0] not in known:
+            raise _not_theirs(incoming.partner)
+        yield paper
+
+
+def _erased(connection: Any) -> frozenset[bytes]:
+    return frozenset(bytes(learner) for (learner,) in connection.execute("SELECT learner FROM erased"))
+
+
+def _of_a_mentor(incoming: Incoming, known: frozenset[bytes]) -> Iterator[Cell]:
     author = incoming.partner.author
     for cell in incoming.cells():
         if cell[6] != author or cell[0] not in known:

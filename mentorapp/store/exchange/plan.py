@@ -11,7 +11,7 @@ from typing import Any
 
 from mentorapp.errors import Refused
 from mentorapp.i18n import _
-from mentorapp.store.exchange.incoming import Incoming, told
+from mentorapp.store.exchange.incoming import Incoming, allowed_papers, told
 from mentorapp.store.exchange.partners import OURSELVES
 from mentorapp.store.exchange.scope import Cell
 from mentorapp.store.roles import COORDINATOR, MENTOR
@@ -31,12 +31,13 @@ CREATE TEMP TABLE arrived (learner BLOB, tbl TEXT, row TEXT, fld TEXT, val TEXT,
 CREATE TEMP TABLE aside AS SELECT * FROM temp.arrived;
 CREATE TEMP TABLE kind (tbl TEXT, fld TEXT, kind TEXT, PRIMARY KEY (tbl, fld)) WITHOUT ROWID;
 CREATE TEMP TABLE unwanted (learner BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE paper (learner BLOB, sha256 BLOB, PRIMARY KEY (learner, sha256)) WITHOUT ROWID;
 CREATE TEMP TABLE seen (author INTEGER PRIMARY KEY, action INTEGER) WITHOUT ROWID;
 CREATE TEMP TABLE plan_row (
     tbl TEXT, learner BLOB, row TEXT, is_new INTEGER, removed INTEGER, PRIMARY KEY (tbl, learner, row)
 ) WITHOUT ROWID
 """
-_TABLES = ("plan", "arrived", "aside", "kind", "unwanted", "seen", "plan_row")
+_TABLES = ("plan", "arrived", "aside", "kind", "unwanted", "seen", "plan_row", "paper")
 
 # The pairs that differ. A value that lost once and is in the history is the past, not news.
 _COMPARE = f"""
@@ -101,6 +102,11 @@ def stage(connection: Any, incoming: Incoming, role: str, author: int) -> int:
                     "Bed {name} opdatere programmet og sende en ny fil."
                 ).format(name=incoming.partner.name)
             )
+        connection.executemany(
+            "INSERT OR IGNORE INTO temp.paper SELECT ?1, ?2 WHERE ?1 NOT IN (SELECT learner FROM temp.unwanted) "
+            "AND NOT EXISTS (SELECT 1 FROM blob WHERE learner = ?1 AND sha256 = ?2)",
+            ((learner, sha256) for learner, sha256, _content in allowed_papers(connection, incoming)),
+        )
         seen = _seen(connection, incoming)
         connection.execute(_BOTH_WROTE, {"us": author, "seen": seen})
         connection.execute(_ROWS)

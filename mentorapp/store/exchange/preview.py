@@ -75,6 +75,8 @@ class Counts:
     """Fields whose writer may not write them: set aside."""
     erased: int
     """Learners erased everywhere whom this store still has."""
+    papers: int
+    """Contents of documents that are not here yet."""
     came_back: int
     """Own words of before a restore that the partner gives back."""
     of_a_twin: int
@@ -83,7 +85,7 @@ class Counts:
     @property
     def is_news(self) -> bool:
         """Whether importing would change anything."""
-        return bool(self.new_rows or self.changed or self.ours or self.aside or self.erased)
+        return bool(self.new_rows or self.changed or self.ours or self.aside or self.erased or self.papers)
 
 
 def counts(plan: Plan) -> Counts:
@@ -91,6 +93,7 @@ def counts(plan: Plan) -> Counts:
     learners = planned_learners(plan)
     with plan.store.alone() as connection:
         aside = connection.execute("SELECT count(*) FROM temp.aside").fetchone()[0]
+        papers = connection.execute("SELECT count(*) FROM temp.paper").fetchone()[0]
         erased = sum(
             connection.execute("SELECT count(*) FROM learner WHERE learner = ?", (learner,)).fetchone()[0]
             for learner, _ts, _author in plan.incoming.erased
@@ -111,6 +114,7 @@ def counts(plan: Plan) -> Counts:
         both=sum(one.both for one in learners),
         aside=aside,
         erased=erased,
+        papers=papers,
         came_back=before,
         of_a_twin=after,
     )
