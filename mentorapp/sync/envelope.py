@@ -69,11 +69,10 @@ def beginning(source: Path | bytes, most: int = 1024) -> bytes:
 
 
 def read(source: Path | bytes, most: int) -> bytes:
-    """The bytes of a file, never more than `most` of them."""
-    raw = beginning(source, most + 1) if _size(source) <= most else None
-    if raw is None or len(raw) > most:
+    """The bytes of a file; `faults.TooLarge`, and nothing read, where there are more than `most`."""
+    if _size(source) > most:
         raise faults.TooLarge(name_of(source))
-    return raw
+    return beginning(source, most)
 
 
 def _size(source: Path | bytes) -> int:

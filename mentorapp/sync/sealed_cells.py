@@ -68,9 +68,11 @@ def pack(cells: Sequence[Cell]) -> bytes:
     rows = list(zip(learner, table, row, strict=True))
     starts = [0, *(at for at, new in enumerate(starmap(ne, pairwise(rows)), 1) if new)]
     shapes = [field[start:end] for start, end in pairwise([*starts, len(cells)])]
-    learners, tables, fields, authors, values, kinds = map(_numbered, (learner, table, field, author, value, shapes))
     heads = [rows[start] for start in starts]
-    columns = Columns(
+    row_learner, row_table, row_key = zip(*heads, strict=True)
+    columns = (row_learner, row_table, field, author, value, shapes)
+    learners, tables, fields, authors, values, kinds = map(_numbered, columns)
+    frame = Columns(
         list(learners),
         list(tables),
         list(fields),
@@ -78,9 +80,9 @@ def pack(cells: Sequence[Cell]) -> bytes:
         list(values),
         list(map(len, kinds)),
         [fields[name] for shape in kinds for name in shape],
-        [row for _learner, _table, row in heads],
-        [learners[learner] for learner, _table, _row in heads],
-        [tables[table] for _learner, table, _row in heads],
+        list(row_key),
+        list(map(learners.__getitem__, row_learner)),
+        list(map(tables.__getitem__, row_table)),
         list(map(kinds.__getitem__, shapes)),
         list(map(values.__getitem__, value)),
         list(map(sub, stamp, chain((0,), stamp))),
@@ -88,8 +90,8 @@ def pack(cells: Sequence[Cell]) -> bytes:
     )
     _check_rows(heads)
     _check_shapes(list(kinds))
-    _check_values(columns.values)
-    return msgspec.msgpack.encode(columns)
+    _check_values(frame.values)
+    return msgspec.msgpack.encode(frame)
 
 
 def unpack(raw: bytes, after: Key | None) -> list[Cell]:
@@ -159,7 +161,8 @@ def _shapes(told: Columns) -> list[tuple[str, ...]]:
 def _check_rows(rows: list[tuple[bytes, str, str]]) -> None:
     if not all(starmap(lt, pairwise(rows))):
         raise ValueError("rows are not sorted")
-    if _CONTROL.search("".join(row for _learner, _table, row in rows)):
+    keys = "".join(row for _learner, _table, row in rows)
+    if not keys.isprintable() and _CONTROL.search(keys):
         raise ValueError("control character in a row's key")
 
 

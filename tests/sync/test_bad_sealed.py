@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tracemalloc
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -144,8 +145,12 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "stor"
     with path.open("wb") as file:
         file.truncate(sealed.LARGEST_FILE + 1)
+    tracemalloc.start()
     with pytest.raises(faults.TooLarge):
         opened(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < MB
 
 
 def test_a_head_of_many_receivers_is_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,7 +189,7 @@ LIAR[6:10] = (MB).to_bytes(4, "little")
         frame(b"\xdf\xff\xff\xff\xff"),
         framed(zstandard.ZstdCompressor(write_content_size=False).compress(b"x" * 100)),
         framed(b"\x50\x2a\x4d\x18\4\0\0\0abcd"),
-        framed(zstandard.compress(b"x") + b"y"),
+        framed(zstandard.compress(sealed_head.encode(head())) + b"y"),
         framed(zstandard.compress(b"x")[:-1]),
         framed(bytes(LIAR)),
     ],
@@ -210,6 +215,11 @@ def test_bombs_are_told_by_what_they_say() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 20 * MB
+
+
+def test_a_frame_cut_off_is_told_at_once() -> None:
+    with pytest.raises(faults.Malformed):
+        opened(with_cells(frame(sealed_cells.pack(CELLS))[:-1]))
 
 
 def test_a_lying_frame_among_the_cells() -> None:
@@ -322,7 +332,8 @@ def test_frames_are_sorted_across_each_other() -> None:
     assert read(with_cells(frame(first), frame(second))) == CELLS
     # a row may go on in the next frame
     assert read(with_cells(frame(sealed_cells.pack(CELLS[:18])), frame(sealed_cells.pack(CELLS[18:])))) == CELLS
-    for wrong in ((second, first), (first, first), (first, first, second)):
+    again = sealed_cells.pack(CELLS[19:])
+    for wrong in ((second, first), (first, first), (first, first, second), (first, again)):
         with pytest.raises(faults.Malformed):
             read(with_cells(*map(frame, wrong)))
 
@@ -335,6 +346,22 @@ def test_more_or_fewer_cells_than_the_head_says() -> None:
         read(with_cells())
     with pytest.raises(faults.Malformed):
         read(with_cells(frame(sealed_cells.pack(CELLS)), frame(msgspec.msgpack.encode([[]] * 14))))
+
+
+def test_no_cell_is_given_out_beyond_what_the_head_says() -> None:
+    told = frame(sealed_head.encode(head(cells=20)))
+    given = opened(signed(told + frame(sealed_cells.pack(CELLS[:20])) + frame(sealed_cells.pack(CELLS[20:])))).cells()
+    assert list(islice(given, 20)) == CELLS[:20]
+    with pytest.raises(faults.Malformed):
+        next(given)
+
+
+def test_a_row_without_fields() -> None:
+    told = msgspec.msgpack.decode(sealed_cells.pack(CELLS), type=sealed_cells.Columns)
+    cells = {name: getattr(told, name)[5:] for name in ("cell_values", "cell_stamps", "cell_authors")}
+    for shapes in ([1] + [0] * (ROWS - 1), [0] * (ROWS - 1) + [1]):
+        with pytest.raises(faults.Malformed):
+            read(columns(shape_lengths=[5, 0], row_shapes=shapes, **cells))
 
 
 def test_a_document_that_is_another() -> None:

@@ -25,7 +25,7 @@ WHOLE = st.integers(0, 2**63 - 1)
 SCALARS = st.none() | st.booleans() | st.text() | st.integers(-(2**63) + 1, 2**63 - 1)
 VALUES = (SCALARS | st.lists(st.text()) | st.lists(st.integers(0, 9))).map(encode)
 KEYS = st.tuples(st.binary(min_size=16, max_size=16) | st.just(LEARNER), NAMES, ROWS, NAMES)
-CELLS = st.dictionaries(KEYS, st.tuples(VALUES, WHOLE, WHOLE), max_size=30).map(
+CELLS = st.dictionaries(KEYS, st.tuples(VALUES, WHOLE, WHOLE), min_size=1, max_size=30).map(
     lambda found: sorted((*key, *rest) for key, rest in found.items())
 )
 
@@ -40,11 +40,16 @@ def write(path: Path, cells: list[Cell], **fields: object) -> None:
 
 
 @given(CELLS)
-def test_what_was_written_is_read(tmp_path: Path, cells: list[Cell]) -> None:
-    path = tmp_path / "fil"
+def test_what_was_packed_is_unpacked(cells: list[Cell]) -> None:
+    assert sealed_cells.unpack(sealed_cells.pack(cells), None) == cells
+
+
+@pytest.mark.parametrize("count", [0, 1, 999])
+def test_what_was_written_is_read(path: Path, count: int) -> None:
+    cells = days(count)
     write(path, cells)
     assert list(opened(path).cells()) == cells
-    assert opened(path.read_bytes()).head.cells == len(cells)
+    assert opened(path.read_bytes()).head.cells == count
 
 
 def test_the_head_arrives_whole(path: Path) -> None:
@@ -69,7 +74,7 @@ def test_many_cells_go_in_many_frames(path: Path) -> None:
 
 def test_long_notes_go_in_smaller_frames(path: Path) -> None:
     text = encode("Æ" * 32_000)
-    cells = [(LEARNER, "note", f"{row:04}", "text", text, row, 1) for row in range(300)]
+    cells = [(LEARNER, "note", f"{row:04}", "text", text, row, 1) for row in range(600)]
     write(path, cells)
     assert list(opened(path).cells()) == cells
 
