@@ -27,6 +27,7 @@ FIELD_WORDS = {
     "domain/schooling.py": ("SCHOOL_TYPES", "RESULTS"),
     "domain/week.py": ("KINDS",),
     "domain/why/answers.py": ("FIGURES",),
+    "domain/why/day_one.py": ("FIGURES",),
     "domain/why/derivation.py": ("SURENESS", "ENTRY_TABLES", "ENTRY_STATES"),
     "i18n.py": ("_MONTHS", "_WEEKDAYS"),
 }
@@ -34,7 +35,7 @@ FIELD_WORDS = {
 
 SENTENCES = (
     "domain/assumptions.py", "domain/week_confirmation.py", "domain/why/conventions.py", "domain/why/dates.py",
-    "domain/why/pace.py", "domain/why/practice.py", "domain/why/school.py",
+    "domain/why/day_one.py", "domain/why/pace.py", "domain/why/practice.py", "domain/why/school.py",
 )  # fmt: skip
 """Modules whose every constant sentence is a message id."""
 

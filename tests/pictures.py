@@ -39,6 +39,7 @@ from mentorapp.ui.learner.notes.twins_dialog import TwinsDialog
 from mentorapp.ui.main_window import MainWindow
 from mentorapp.ui.pages.board_page import BoardPage
 from mentorapp.ui.preferences import Preferences
+from mentorapp.ui.why.why_dialog import WhyDialog
 
 TODAY = date(2026, 11, 22)
 SIZE = (1366, 768)
@@ -158,6 +159,8 @@ def take_pages(camera: Camera, folder: Path, look: Look) -> None:
         case = window.desk.book.open(who[AMAL])
         assert case is not None
         take_desk_dialogs(camera, window, who[AMAL])
+        assert case.ledger is not None
+        picture_dialog(camera, WhyDialog(window, case.case, case.ledger, "counted_hours"), "why")
         preview = ReportPreview(window, window.desk, case)
         picture_dialog(camera, preview, "report", lambda: bool(preview.pdf) and preview.view.count() > 0)
         month = ReportPreview(window, window.desk, case, month=True)

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # Who may import whom. What is not named here has no place in the program.
 BELOW_THE_WINDOW = {
     "alerts",
+    "derivation_sentences",
     "domain",
     "errors",
     "i18n",
@@ -40,6 +41,7 @@ MAY_IMPORT = {
     # Sentences that window, paper and alerts share.
     "sentences": {"domain", "i18n"},
     "planning_sentences": {"domain", "i18n", "sentences"},
+    "derivation_sentences": {"domain", "i18n", "sentences"},
     "errors": set[str](),
     "i18n": set[str](),
     "paths": set[str](),

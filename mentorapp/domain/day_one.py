@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from mentorapp.domain.calendar import is_weekday, monday_ordinal
 from mentorapp.domain.course_days import CourseDays
+from mentorapp.domain.measure import Measure
 from mentorapp.domain.whole_minutes import FULL_WEEK
 
 SAID_UNTIL = 13
@@ -94,6 +95,11 @@ def practice_average(days: CourseDays) -> Fraction | None:
     now, last = ledger.today.toordinal(), days.dates.last_day.toordinal()
     coming = sum(minutes for day, minutes in days.practice().items() if now < day <= last)
     return Fraction(ledger.practice_done + coming) / weeks
+
+
+def course_weeks(days: CourseDays) -> Measure:
+    """What practice is averaged over: weeks of five working days, less extending leave; 0 without a known end."""
+    return Measure(_weeks(days))
 
 
 def _weeks(days: CourseDays) -> Fraction:

@@ -29,6 +29,8 @@ class Desk(QObject):
     """Preview a learner's progress report (id)."""
     statement_wanted = Signal(object)
     """Preview a learner's monthly statement (id)."""
+    why_wanted = Signal(object, str)
+    """Show where a learner's figures come from (id, name of the figure or empty)."""
     learner_form_wanted = Signal()
     """Make a new learner by hand."""
     place_wanted = Signal(str)

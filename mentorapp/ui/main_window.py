@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         desk.import_wanted.connect(self.import_list)
         desk.report_wanted.connect(self.preview_report)
         desk.statement_wanted.connect(lambda learner: self.preview_report(learner, month=True))
+        desk.why_wanted.connect(lambda learner, figure: window_keys.show_why(self, learner, figure))
         desk.learner_form_wanted.connect(self.new_learner)
         desk.place_wanted.connect(self.go)
         desk.said.connect(self.say)

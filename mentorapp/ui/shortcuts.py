@@ -35,6 +35,7 @@ def table() -> list[Key]:
         Key("new_learner", ("Ctrl+Shift+N",), everywhere, _("Ny elev")),
         Key("import", ("Ctrl+O",), everywhere, _("Importér liste")),
         Key("undo", ("Ctrl+Z",), everywhere, _("Fortryd det seneste, og sig hvad det var")),
+        Key("why", ("Ctrl+B",), everywhere, _("Vis beregningen bag elevens tal")),
         Key("lock", ("Ctrl+L",), everywhere, _("Lås programmet")),
         Key("keys", ("F1",), everywhere, _("Vis denne liste")),
         Key("leave", ("Esc",), everywhere, _("Luk en dialog eller en liste uden at gemme"), own=True),

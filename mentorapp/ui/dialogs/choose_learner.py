@@ -17,8 +17,9 @@ from mentorapp.ui.parts.label import Label
 class ChooseLearner(Dialog):
     """One field; Enter takes the name, or the only one that fits what is typed."""
 
-    def __init__(self, parent: QWidget, desk: Desk) -> None:
-        super().__init__(parent, _("Notat om hvem?"), width=440)
+    def __init__(self, parent: QWidget, desk: Desk, title: str = "", does: str = "", icon: str = "pencil") -> None:
+        """`title` asks whom it is about, `does` is what the button promises; without them it is a note."""
+        super().__init__(parent, title or _("Notat om hvem?"), width=440)
         self._by_name = _by_name(desk.book)
         self.chosen: bytes | None = None
         self.field = QLineEdit()
@@ -31,7 +32,7 @@ class ChooseLearner(Dialog):
         self.field.setCompleter(completer)
         self.body.addWidget(Label(_("Elev"), "label", "muted"))
         self.body.addWidget(self.field)
-        self.set_primary(_("Skriv notat"), "pencil")
+        self.set_primary(does or _("Skriv notat"), icon)
         # Enter takes the learner of just now; typing replaces the name
         lately = next((name for name, learner in self._by_name.items() if learner == desk.lately), "")
         self.field.setText(lately)
@@ -39,9 +40,9 @@ class ChooseLearner(Dialog):
         self.field.setFocus()
 
     @classmethod
-    def ask(cls, parent: QWidget, desk: Desk) -> bytes | None:
+    def ask(cls, parent: QWidget, desk: Desk, title: str = "", does: str = "", icon: str = "pencil") -> bytes | None:
         """The learner chosen, or None."""
-        dialog = cls(parent, desk)
+        dialog = cls(parent, desk, title, does, icon)
         dialog.exec()
         dialog.deleteLater()
         return dialog.chosen

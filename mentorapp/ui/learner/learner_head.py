@@ -11,9 +11,13 @@ from mentorapp.ui.book import Opened
 from mentorapp.ui.learner.tab_page import STACKS_FROM
 from mentorapp.ui.parts.button import Button, IconButton
 from mentorapp.ui.parts.chip import Chip, State
-from mentorapp.ui.parts.label import Label
+from mentorapp.ui.parts.figure_button import FigureButton
+from mentorapp.ui.parts.flow_row import FlowRow
+from mentorapp.ui.parts.label import ElidedText, Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.theme import current
+
+_SEPARATOR = "  ·  "
 
 
 class LearnerHead(QWidget):
@@ -23,13 +27,16 @@ class LearnerHead(QWidget):
     print_wanted = Signal()
     statement_wanted = Signal()
     note_wanted = Signal()
+    figure_wanted = Signal(str)
+    """Somebody asks where a figure comes from (its name)."""
 
     def __init__(self) -> None:
         super().__init__()
         self.back_button = IconButton(_("Tilbage til elever"), "chevron-left")
         self.name = Label("", "title", wrap=True)
         self.state = Chip()
-        self.facts = Label("", "small", "muted", wrap=True)
+        self.facts = FactsLine()
+        self.facts.figure_wanted.connect(self.figure_wanted)
         self.print_button = Button(_("Udskriv"), icon="printer")
         self.print_menu = QMenu(self)
         self.print_menu.addAction(_("Statusrapport"), self.print_wanted.emit)
@@ -69,7 +76,7 @@ class LearnerHead(QWidget):
     def show_case(self, opened: Opened) -> None:
         """Show who it is about."""
         self.name.setText(opened.case.learner.name)
-        self.facts.setText("  ·  ".join(facts(opened)))
+        self.facts.show_facts(facts(opened))
 
     def show_state(self, state: State) -> None:
         """Show the status beside the name."""
@@ -95,11 +102,45 @@ class LearnerHead(QWidget):
         self.setMinimumHeight(theme.size("page_head"))
 
 
-def facts(opened: Opened) -> list[str]:
-    """`IGU, 23 skoleuger`, site, mentor, dates and the week of the course; what is not known is said."""
+class FactsLine(FlowRow):
+    """Facts beside each other; those that are reckoned say how. `figure_wanted(name)`."""
+
+    figure_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: list[tuple[str, str]] = []
+
+    def show_facts(self, said: list[tuple[str, str]]) -> None:
+        """Show facts, each with the name of its figure or nothing."""
+        if said == self._shown:
+            return
+        self._shown = said
+        parts: list[QWidget] = []
+        for place, (text, figure) in enumerate(said):
+            if place:
+                parts.append(Label(_SEPARATOR, "small", "muted"))
+            if figure:
+                button = FigureButton(text, figure, "small", "muted")
+                button.wanted.connect(self.figure_wanted)
+                parts.append(button)
+            else:
+                parts.append(ElidedText(text, "small", "text_muted"))
+        self.show_parts(parts)
+
+    def text(self) -> str:
+        """What it says, in one line."""
+        return _SEPARATOR.join(text for text, _figure in self._shown)
+
+
+def facts(opened: Opened) -> list[tuple[str, str]]:
+    """`IGU, 23 skoleuger`, site, mentor, dates and the week of the course; what is not known is said.
+
+    Each with the name of the figure it is, or nothing where it was only written down.
+    """
     case, ledger = opened.case, opened.ledger
     if case.enrolment is None or ledger is None:
-        return [_("intet forløb endnu")]
+        return [(_("intet forløb endnu"), "")]
     programme = case.programme
     placement = case.placement(ledger.today)
     site = case.organisation.sites.get(placement.site or "") if placement else None
@@ -108,12 +149,12 @@ def facts(opened: Opened) -> list[str]:
     end = ledger.end_extended or ledger.end
     last = day(end) if end else _("slut ikke oplyst")
     said = [
-        _programme(programme, opened),
-        where or _("praktiksted ikke oplyst"),
-        _("mentor {name}").format(name=mentor.name) if mentor else _("mentor ikke oplyst"),
-        f"{day(ledger.start)} – {last}",
+        (_programme(programme, opened), "required_school_weeks"),
+        (where or _("praktiksted ikke oplyst"), ""),
+        (_("mentor {name}").format(name=mentor.name) if mentor else _("mentor ikke oplyst"), ""),
+        (f"{day(ledger.start)} – {last}", "end_extended"),
     ]
-    return [*said, *_week(opened)]
+    return [*said, *((week, "elapsed_weeks") for week in _week(opened))]
 
 
 def _programme(programme: Programme | None, opened: Opened) -> str:

@@ -143,6 +143,8 @@ class LearnerPage(QWidget):
         self.head.statement_wanted.connect(self._state_month)
         self.head.note_wanted.connect(self.write_note)
         self.course.tab_wanted.connect(self._go)
+        for asking in (self.head, self._tabs):
+            asking.figure_wanted.connect(self._explain)
         measured(self, self._measure)
 
     def _go(self, key: str) -> None:
@@ -166,6 +168,14 @@ class LearnerPage(QWidget):
         self.flush()
         if self.learner is not None:
             self._desk.statement_wanted.emit(self.learner)
+
+    def in_hand(self) -> tuple[bytes | None, str]:
+        """Whose figures are on screen, and which of them the tab is most about."""
+        return self.learner, cast("TabPage", self._tabs.currentWidget()).FIGURE if self.learner else ""
+
+    def _explain(self, figure: str) -> None:
+        if self.learner is not None:
+            self._desk.why_wanted.emit(self.learner, figure)
 
     # What follows a save
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from mentorapp.ui.book import Opened
@@ -17,7 +18,9 @@ KEYS = ("course", "schooling", "attendance", "notes", "facts")
 
 
 class LearnerTabs(QStackedWidget):
-    """Shows one tab and tells all that have been made about the learner."""
+    """Shows one tab and tells all that have been made about the learner. `figure_wanted(name)` asks why."""
+
+    figure_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -29,6 +32,7 @@ class LearnerTabs(QStackedWidget):
         """A tab by its key."""
         if key not in self._made:
             made = self._made[key] = self._make(key)
+            made.figure_wanted.connect(self.figure_wanted)
             self.addWidget(made)
             if self._opened is not None:
                 made.show_case(self._opened, afresh=True)

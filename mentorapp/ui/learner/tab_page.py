@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mentorapp.ui.book import Opened
@@ -24,7 +24,13 @@ class _Ground(QWidget):
 
 
 class TabPage(QScrollArea):
-    """A tab's content scrolls as a whole; what it shows is given, never fetched."""
+    """A tab's content scrolls as a whole; what it shows is given, never fetched.
+
+    `figure_wanted(name)` when somebody asks where a figure comes from; `FIGURE` is the one the tab is most about.
+    """
+
+    figure_wanted = Signal(str)
+    FIGURE = ""
 
     def __init__(self) -> None:
         super().__init__()

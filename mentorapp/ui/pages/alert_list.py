@@ -19,6 +19,8 @@ class AlertList(QListView):
 
     opened = Signal(object)
     """A learner's id."""
+    figure_wanted = Signal(object, str)
+    """A learner's id and the name of a figure: where it comes from."""
     put_off_wanted = Signal(object)
     """An `Alert`."""
     back_wanted = Signal(object)
@@ -65,15 +67,27 @@ class AlertList(QListView):
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         row = index.data(ROW)
         if isinstance(row, AlertRow):
+            self.setCurrentIndex(index)
             place = event.globalPos() if by_mouse else self.mapToGlobal(self.visualRect(index).center())
             menu = self.menu_of(index)
             menu.exec(place)
             menu.deleteLater()
 
+    def in_hand(self) -> tuple[bytes | None, str]:
+        """The learner of the chosen row, and the figure its rule rests on."""
+        row = self.currentIndex().data(ROW)
+        if not isinstance(row, AlertRow):
+            return None, ""
+        from mentorapp.alerts.figures import FIGURES
+
+        return row.alert.learner, FIGURES.get(row.alert.id, "")
+
     def menu_of(self, index: Index) -> QMenu:
         """What can be done with a row."""
         menu = QMenu(self)
         menu.addAction(open_words(), lambda: self._open(index))
+        if self.in_hand()[1]:
+            menu.addAction(_("Vis beregningen"), lambda: self.figure_wanted.emit(*self.in_hand()))
         menu.addAction(later_words(index.data(ROW).hidden is not None), lambda: self._later(index))
         return menu
 

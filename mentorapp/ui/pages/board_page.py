@@ -233,6 +233,11 @@ class BoardPage(QWidget):
         self.hint.set_text(hint)
         self.hint.setVisible(bool(hint))
 
+    def in_hand(self) -> tuple[bytes | None, str]:
+        """The learner of the chosen line, and the figure the board is about."""
+        entry = self.board.shown.entry(self.board.line)
+        return (entry.learner if entry else None), "counted_hours"
+
     def _open(self, learner: bytes) -> None:
         self._desk.learner_wanted.emit(learner, "course")
 

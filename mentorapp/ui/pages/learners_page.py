@@ -217,6 +217,11 @@ class LearnersPage(QWidget):
 
         CalendarDialog(self, self._desk, [row.learner for row in self.model.rows]).open()
 
+    def in_hand(self) -> tuple[bytes | None, str]:
+        """The learner of the chosen row, and the figure that the list is most about."""
+        row = self.table.currentIndex().data(ROW)
+        return (row.learner if row else None), "counted_hours"
+
     def _open(self, index: QModelIndex) -> None:
         self._desk.learner_wanted.emit(index.data(ROW).learner, "")
 

@@ -93,6 +93,11 @@ class TodayPage(QWidget):
         else:
             self.school.setFixedWidth(theme.size("side_wide" if self.width() >= WIDE else "side"))
 
+    def in_hand(self) -> tuple[bytes | None, str]:
+        """The learner of the week or the alert that has the keyboard, and the figure it rests on."""
+        learner = self.confirm.in_hand()
+        return (learner, "practice_hours_worked") if learner else self.alerts.in_hand()
+
     def setFocus(self) -> None:  # type: ignore[override]
         """The keyboard begins at the first week that waits, else in the alerts."""
         waiting = [row for row in self.confirm.rows() if not row.confirm.isHidden()]

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mentorapp.i18n import _, hours, weeks
+from mentorapp.ui.parts.figure_button import FigureArea
 from mentorapp.ui.parts.fitted import fitted
 from mentorapp.ui.theme import Theme, current
+
+FIGURES = ("required_school_hours", "expected_counted_hours", "counted_hours", "counted_hours", "counted_hours")
+"""What the figures above the bar are called where they are explained (`domain/why/answers.py`)."""
 
 WEEK = 37 * 60
 """Minutes of a school week, BEK 1825/2023 § 6."""
@@ -59,10 +63,18 @@ def _outline(painter: QPainter, area: QRect, theme: Theme) -> None:
 
 
 class TotalsBar(QWidget):
-    """Krævet, forventet i dag, deltaget, dokumenteret and planlagt, each with the swatch it has in the bar below."""
+    """Krævet, forventet i dag, deltaget, dokumenteret and planlagt, each with the swatch it has in the bar below.
+
+    `figure_wanted(name)` when somebody asks where one of them comes from.
+    """
+
+    figure_wanted = Signal(str)
 
     def __init__(self, totals: Totals | None = None) -> None:
         super().__init__()
+        self._areas = [FigureArea(name, self) for name in FIGURES]
+        for area in self._areas:
+            area.wanted.connect(self.figure_wanted)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._totals = totals or Totals(0, None, None, None, None)
         self._figures = _figures(self._totals)
@@ -73,9 +85,12 @@ class TotalsBar(QWidget):
         """Show other totals."""
         self._totals = totals
         self._figures = _figures(totals)
-        said = ", ".join(f"{label} {figure} {unit}, {below}" for _swatch, label, figure, unit, below in self._figures)
-        self.setAccessibleName(_("Skoletimer: {figures}").format(figures=said))
+        said = [f"{label} {figure} {unit}, {below}" for _swatch, label, figure, unit, below in self._figures]
+        self.setAccessibleName(_("Skoletimer: {figures}").format(figures=", ".join(said)))
+        for area, figure in zip(self._areas, said, strict=True):
+            area.setAccessibleName(figure)
         self._fit()
+        self._place_areas()
         self.update()
 
     # Figures stand in as many columns as there is room for, so that 200 % text wraps and is not cut.
@@ -87,6 +102,18 @@ class TotalsBar(QWidget):
 
     def _lines(self, width: int, theme: Theme) -> int:
         return -(-len(self._figures) // self._columns(width, theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_areas()
+        super().resizeEvent(event)
+
+    def _place_areas(self) -> None:
+        theme = current()
+        columns, gap = self._columns(self.width(), theme), theme.px(8)
+        for index, area in enumerate(self._areas):
+            row, column = divmod(index, columns)
+            left, right = (place * self.width() // columns for place in (column, column + 1))
+            area.setGeometry(left, row * theme.px(79), right - left - gap, theme.px(70))
 
     def _needed(self, width: int) -> int:
         theme = current()

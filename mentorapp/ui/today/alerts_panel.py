@@ -27,6 +27,7 @@ class AlertsPanel(Panel):
         self._desk, self._book = desk, desk.book
         self.alerts = AlertList()
         self.alerts.opened.connect(lambda learner: desk.learner_wanted.emit(learner, ""))
+        self.alerts.figure_wanted.connect(desk.why_wanted)
         self.alerts.put_off_wanted.connect(self._put_off)
         self.alerts.back_wanted.connect(self._bring_back)
         self.body.addWidget(self.alerts)

@@ -101,6 +101,12 @@ class ConfirmPanel(Panel):
         self._all = not self._all
         self._show()
 
+    def in_hand(self) -> bytes | None:
+        """The learner whose week has the keyboard."""
+        focus = self.focusWidget()
+        rows = (learner for learner in self._shown() if focus and self._rows[learner][0].isAncestorOf(focus))
+        return next(rows, None)
+
     def confirm(self, learner: bytes) -> None:
         """The plan becomes practice done; the keyboard goes on to the next that waits."""
         from mentorapp.domain.calendar import week_key

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mentorapp.domain.why.answers import FIGURES
 from mentorapp.store import notes
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.put_off_dialog import PutOffDialog
 from mentorapp.ui.learner.course.alerts_panel import AT_FIRST, AlertRow, AlertsPanel, PutOffRow
 from mentorapp.ui.learner.learner_page import LearnerPage
 from mentorapp.ui.learner.learner_tabs import KEYS
+from mentorapp.ui.parts.figure_button import FigureArea, FigureButton
 from mentorapp.ui.parts.label import Label
 from tests import builders
 from tests.conftest import TODAY, Clock
@@ -36,15 +38,31 @@ def test_the_totals_are_those_of_the_definitions(show: Show, amal: bytes) -> Non
     assert "Kan nås: ja, men" in totals.forecast.accessibleName()
 
 
-def test_the_reckoning_unfolds_with_its_sources(show: Show, amal: bytes) -> None:
-    totals = show(amal).course.totals
-    assert not totals.reckoning.isVisible()
-    totals.unfold.click()
-    assert totals.reckoning.isVisible()
-    assert "IGU-2024" in totals.reckoning.text() and "L 202" in totals.reckoning.text()
-    assert "(ikke bekræftet)" in totals.reckoning.text()  # 851 hours are our arithmetic
-    totals.unfold.click()
-    assert not totals.reckoning.isVisible()
+def test_every_figure_asks_for_its_own_reckoning(show: Show, desk: Desk, amal: bytes, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    desk.why_wanted.connect(lambda learner, figure: asked.append(figure if learner == amal else ""))
+    page = show(amal)
+    for figure in page.findChildren(FigureArea):
+        if figure.isVisibleTo(page):
+            qtbot.keyClick(figure, Qt.Key.Key_Return)
+    assert asked[:3] == ["required_school_weeks", "end_extended", "elapsed_weeks"]  # the head
+    totals = ["required_school_hours", "expected_counted_hours", "counted_hours", "school_hours", "gap_weeks"]
+    assert set(asked) > {*totals, "practice_hours_per_week", "total_hours_per_week", "practice_hours_worked"}
+    page.course.totals.why.click()
+    assert asked[-1] == "reachable"
+    assert set(asked) <= set(FIGURES)
+
+
+def test_the_warnings_of_day_one_ask_for_theirs(show: Show, desk: Desk) -> None:
+    asked: list[str] = []
+    desk.why_wanted.connect(lambda _learner, figure: asked.append(figure))
+    week = builders.enrolment("02-11-2026", school_minutes_a_week=480)
+    fresh = builders.case(week, builders.placement(20, "02-11-2026"))
+    day_one = show(keep(desk.session, fresh, "Nadia Karimi")).course.day_one
+    for strip in (day_one.school, day_one.practice):
+        assert strip.isVisible()
+        strip.pressed.emit()
+    assert asked == ["day_one_school", "day_one_practice"]
 
 
 def test_a_scheme_without_rules_has_no_bar(show: Show, hevin: bytes) -> None:
@@ -63,7 +81,7 @@ def test_alerts_say_rule_sentence_and_what_to_do(show: Show, amal: bytes, qtbot:
     assert pace.accessibleName().startswith("Handl nu: 5,8 skoleuger bagud")
     told = [label.text() for label in pace.findChildren(Label)]
     assert "Aftal, hvordan timerne indhentes." in told
-    assert any(text.startswith("R10 · ") for text in told)
+    assert any(source.text().startswith("R10 · ") for source in pace.findChildren(FigureButton))
 
 
 def test_the_worst_alerts_come_first_and_the_rest_unfolds(show: Show, amal: bytes, maryam: bytes) -> None:

@@ -6,22 +6,29 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from mentorapp.domain.course_days import course_days
 from mentorapp.domain.practice_weeks import practice_weeks
+from mentorapp.i18n import _
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.attendance.periods_panel import PeriodsPanel
 from mentorapp.ui.learner.attendance.school_panel import SchoolPanel
 from mentorapp.ui.learner.attendance.weeks_panel import WeeksPanel
 from mentorapp.ui.learner.tab_page import TabPage
+from mentorapp.ui.parts.button import Button
 from mentorapp.ui.theme import current
 
 
 class AttendanceTab(TabPage):
     """Practice at the left, which is confirmed here; the school's word at the right, which is not."""
 
+    FIGURE = "practice_hours_worked"
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.open, self.settled = WeeksPanel(desk, is_open=True), WeeksPanel(desk, is_open=False)
         self.periods, self.school = PeriodsPanel(desk), SchoolPanel(desk)
+        self.why = Button(_("Vis beregningen"), "text", key_hint="Ctrl+B", size="small")
+        self.why.clicked.connect(lambda: self.figure_wanted.emit(self.FIGURE))
+        self.open.set_aside(self.why)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground())
         self._sides = [QVBoxLayout(), QVBoxLayout()]
         for side, panels, share in zip(
@@ -46,6 +53,7 @@ class AttendanceTab(TabPage):
     def show_case(self, opened: Opened, afresh: bool) -> None:
         days = course_days(opened.case, opened.ledger) if opened.ledger else None
         weeks = practice_weeks(days) if days else ()
+        self.why.setVisible(opened.ledger is not None)
         for practice in (self.open, self.settled):
             practice.show_weeks(opened, days, weeks, afresh)
         self.periods.show_case(opened, afresh)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.alerts.alert import Alert
+from mentorapp.alerts.figures import FIGURES
 from mentorapp.alerts.put_off import PutOff
 from mentorapp.domain.change import removal
 from mentorapp.i18n import _, day, ngettext
@@ -14,6 +15,7 @@ from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.chip import ICONS
+from mentorapp.ui.parts.figure_button import FigureButton
 from mentorapp.ui.parts.icon import Icon
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
@@ -26,7 +28,12 @@ AT_FIRST = 3
 
 
 class AlertsPanel(Panel):
-    """Rows of alerts, or a line that says there is nothing to do. The rest, and what is put off, unfold below."""
+    """Rows of alerts, or a line that says there is nothing to do. The rest, and what is put off, unfold below.
+
+    `figure_wanted(name)` when somebody asks where the figure of an alert comes from.
+    """
+
+    figure_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("Kræver handling"))
@@ -122,15 +129,8 @@ class AlertRow(QWidget):
         self._grid.addWidget(icon, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(Label(said, "label", tone), 0, 1)
         self._grid.addWidget(self.later, 0, 2)
-        source = f"{alert.id} · {alert.source}"
-        for place, words in enumerate(
-            (
-                Label(alert.text, wrap=True),
-                Label(alert.todo, "strong", wrap=True),
-                Label(source, "caption", "muted", wrap=True),
-            ),
-            1,
-        ):
+        told = (Label(alert.text, wrap=True), Label(alert.todo, "strong", wrap=True), _source(alert, panel))
+        for place, words in enumerate(told, 1):
             self._grid.addWidget(words, place, 1, 1, 2)
         self._grid.setColumnStretch(1, 1)
         measured(self, self._measure)
@@ -140,6 +140,16 @@ class AlertRow(QWidget):
         self._grid.setContentsMargins(0, theme.px(6), 0, theme.px(8))
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(0)
+
+
+def _source(alert: Alert, panel: AlertsPanel) -> QWidget:
+    """The rule and its paragraph; where it rests on a figure, the way to how that was reckoned."""
+    source = f"{alert.id} · {alert.source}"
+    if alert.id not in FIGURES:
+        return Label(source, "caption", "muted", wrap=True)
+    button = FigureButton(source, FIGURES[alert.id], "caption", "muted")
+    button.wanted.connect(panel.figure_wanted)
+    return button
 
 
 class PutOffRow(QWidget):

@@ -26,6 +26,7 @@ class CourseTab(TabPage):
     """`tab_wanted(key)` leads to the tab where something missing is written."""
 
     tab_wanted = Signal(str)
+    FIGURE = "reachable"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -39,6 +40,8 @@ class CourseTab(TabPage):
         self._page = QVBoxLayout(self.ground())
         self._page.addWidget(self.missing)
         self.day_one = DayOneNotice()
+        for asking in (self.totals, self.alerts, self.day_one):
+            asking.figure_wanted.connect(self.figure_wanted)
         self._page.addWidget(self.day_one)
         self._page.addWidget(self.strip)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from mentorapp.domain.ledger import Ledger
@@ -11,7 +11,7 @@ from mentorapp.sentences import forecast
 from mentorapp.ui.learner.course import totals_words as words
 from mentorapp.ui.learner.tab_page import STACKS_FROM
 from mentorapp.ui.parts.button import Button
-from mentorapp.ui.parts.label import Label
+from mentorapp.ui.parts.figure_button import FigureButton
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.message_strip import MessageStrip
 from mentorapp.ui.parts.panel import Hairline, Panel
@@ -22,19 +22,26 @@ TONES = {"ok": "ok", "soon": "warning", "act": "danger", "info": "info"}
 
 
 class TotalsPanel(Panel):
-    """A course under a programme without rules shows its hours and no bar: there is nothing to measure against."""
+    """A course under a programme without rules shows its hours and no bar: there is nothing to measure against.
+
+    `figure_wanted(name)` when somebody asks where a figure comes from.
+    """
+
+    figure_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("Skoletimer"))
         self.bar = TotalsBar()
-        self.clock = Label("", "small", "muted", wrap=True)
+        self.clock = FigureButton("", "school_hours", "small", "muted")
         self.forecast = MessageStrip()
-        self.practice, self.total = Label("", "small", wrap=True), Label("", "small", wrap=True)
-        self.assumed = Label("", "caption", "muted", wrap=True)
-        self.reckoning = Label("", "caption", "muted", wrap=True)
-        self.reckoning.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.unfold = Button(_("Vis beregningen"), "text", size="small")
-        self.unfold.clicked.connect(lambda: self.show_reckoning(not self.reckoning.isVisibleTo(self)))
+        self.practice = FigureButton("", "practice_hours_per_week", "small")
+        self.total = FigureButton("", "total_hours_per_week", "small")
+        self.assumed = FigureButton("", "practice_hours_worked", "caption", "muted")
+        self.why = Button(_("Vis beregningen"), "text", key_hint="Ctrl+B", size="small")
+        self.why.clicked.connect(lambda: self.figure_wanted.emit("reachable"))
+        self.bar.figure_wanted.connect(self.figure_wanted)
+        for figure in (self.clock, self.practice, self.total, self.assumed):
+            figure.wanted.connect(self.figure_wanted)
         self._averages = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._averages.addWidget(self.practice, 1)
         self._averages.addWidget(self.total, 1)
@@ -44,11 +51,9 @@ class TotalsPanel(Panel):
             self._inside.addWidget(widget)
         self._inside.addLayout(self._averages)
         self._inside.addWidget(self.assumed)
-        self._inside.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
-        self._inside.addWidget(self.reckoning)
+        self._inside.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._inside)
         self.body.addStretch(1)
-        self.show_reckoning(False)
         measured(self, self._measure_totals)
 
     def show_ledger(self, ledger: Ledger) -> None:
@@ -60,20 +65,14 @@ class TotalsPanel(Panel):
         if ledger.required is not None and counted is not None:
             totals = Totals(ledger.required, ledger.expected, counted.attended, counted.documented, counted.planned)
             self.bar.set_totals(totals)
-        self.clock.setText(words.clock_hours(ledger))
+        self.clock.say(words.clock_hours(ledger))
         said = forecast(ledger)
         self.forecast.set_message(TONES[said.level], said.lead, said.rest)
-        self.practice.setText(words.practice(ledger))
-        self.total.setText(words.total(ledger))
-        self.assumed.setText(words.weeks_as_planned(ledger))
+        self.practice.say(words.practice(ledger))
+        self.total.say(words.total(ledger))
+        self.total.setVisible(bool(self.total.text()))
+        self.assumed.say(words.weeks_as_planned(ledger))
         self.assumed.setVisible(bool(self.assumed.text()))
-        self.reckoning.setText("\n".join(words.reckoning(ledger)))
-
-    def show_reckoning(self, shown: bool) -> None:
-        """Unfold where the figures come from, or fold it again."""
-        self.reckoning.setVisible(shown)
-        self.unfold.setText(_("Skjul beregningen") if shown else _("Vis beregningen"))
-        self.unfold.updateGeometry()
 
     def _measure_totals(self) -> None:
         theme = current()

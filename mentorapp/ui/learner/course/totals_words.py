@@ -1,12 +1,10 @@
-"""What the panel of totals says in words: averages, clock hours, and where every figure comes from."""
+"""What the panel of totals says in words: averages and clock hours."""
 
 from __future__ import annotations
 
 from mentorapp.domain.ledger import Ledger
 from mentorapp.domain.programme import Figure
-from mentorapp.domain.sentence import Sentence
 from mentorapp.i18n import _, hours, ngettext
-from mentorapp.sentences import pace, requirement
 
 
 def source(figure: Figure | None) -> str:
@@ -64,20 +62,3 @@ def weeks_as_planned(ledger: Ledger) -> str:
     if not count:
         return ""
     return ngettext("{n} uge regnet som planlagt.", "{n} uger regnet som planlagt.", count).format(n=count)
-
-
-def reckoning(ledger: Ledger) -> list[str]:
-    """Rule set and sources, how far the plan is due, and everything that was taken for granted."""
-    said = []
-    rules = ledger.rule_set
-    if rules is not None:
-        said.append(_("Regelsæt {key}: {requirement}.").format(key=rules.key, requirement=requirement(ledger)))
-        for name in ("school_weeks", "hours_a_school_week"):
-            origin = source(rules.figures.get(name))
-            if origin:
-                said.append(_("Kilde: {source}").format(source=origin))
-    if ledger.expected is not None and ledger.gap is not None:
-        expected = _("Forventet i dag: {n} tællende timer.").format(n=hours(ledger.expected))
-        said.append(f"{expected} {pace(ledger, sentence=True)}")
-    said += [sentence.said(_) if isinstance(sentence, Sentence) else _(sentence) for sentence in ledger.assumptions]
-    return list(dict.fromkeys(said))

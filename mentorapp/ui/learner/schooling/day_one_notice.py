@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mentorapp.domain.course_days import course_days
@@ -16,11 +17,15 @@ from mentorapp.ui.theme import current
 
 
 class DayOneNotice(QWidget):
-    """Two messages at most; takes no room where there is nothing to say."""
+    """Two messages at most; takes no room where there is nothing to say. `figure_wanted(name)` asks why."""
+
+    figure_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.school, self.practice = MessageStrip("danger"), MessageStrip("danger")
+        self.school.pressed.connect(lambda: self.figure_wanted.emit("day_one_school"))
+        self.practice.pressed.connect(lambda: self.figure_wanted.emit("day_one_practice"))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.school)
         self._column.addWidget(self.practice)
@@ -37,9 +42,11 @@ class DayOneNotice(QWidget):
         self.school.setVisible(school is not None)
         self.practice.setVisible(practice is not None)
         if school is not None:
-            self.school.set_message("danger", _("Den aftalte skole når ikke målet."), school_said(school).text)
+            lead = _("Den aftalte skole når ikke målet.")
+            self.school.set_message("danger", lead, school_said(school).text, _("Vis beregningen"))
         if practice is not None:
-            self.practice.set_message("danger", _("Praktikken bliver for kort."), practice_said(practice).text)
+            lead = _("Praktikken bliver for kort.")
+            self.practice.set_message("danger", lead, practice_said(practice).text, _("Vis beregningen"))
         self.setVisible(school is not None or practice is not None)
 
     def _measure(self) -> None:

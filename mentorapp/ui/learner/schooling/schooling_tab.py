@@ -20,6 +20,7 @@ from mentorapp.ui.learner.schooling.schooling_form import SchoolingForm
 from mentorapp.ui.learner.schooling.schooling_table import SIDE, SchoolingTable
 from mentorapp.ui.learner.tab_page import TabPage
 from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.figure_button import FigureButton
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.panel import Panel
 from mentorapp.ui.parts.save_menu import SaveMenu
@@ -28,6 +29,8 @@ from mentorapp.ui.theme import current
 
 class SchoolingTab(TabPage):
     """What the law counts is marked; the rest is recorded and says that it does not count."""
+
+    FIGURE = "counted_hours"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -51,22 +54,27 @@ class SchoolingTab(TabPage):
         self.table.edit_wanted.connect(lambda: self.write(self.table.chosen()))
         self.table.delete_wanted.connect(self.remove)
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._enable())
-        self.sums = Label("", "strong", wrap=True)
+        self.sums = FigureButton("", "school_hours", "strong")
+        self.sums.wanted.connect(self.figure_wanted)
         self.none = Label("", tone="muted", wrap=True)
         self.bring = Button(_("Importér skoleplan"), icon="download", size="small")
         self.bring.clicked.connect(lambda: desk.ask_import())
         self._panel = Panel(_("Kurser og moduler"), overhang=SIDE)
         self._panel.set_aside(buttons)
         self.plan = PlanLine()
+        self.why = Button(_("Vis beregningen"), "text", key_hint="Ctrl+B", size="small")
+        self.why.clicked.connect(lambda: self.figure_wanted.emit("forecast_school_weeks"))
         self._inside = QVBoxLayout()
         for widget in (self.sums, self.plan, self.none):
             self._inside.addWidget(widget)
+        self._inside.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
         self._inside.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self._inside.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
         self._panel.body.addWidget(self.table)
         self._panel.body.addLayout(self._inside)
         self._page = QVBoxLayout(self.ground())
         self.day_one = DayOneNotice()
+        self.day_one.figure_wanted.connect(self.figure_wanted)
         self._page.addWidget(self.day_one)
         self._page.addWidget(self._panel)
         self._page.addStretch(1)
@@ -91,8 +99,9 @@ class SchoolingTab(TabPage):
         self.table.setVisible(bool(found))
         self.keep.setVisible(bool(found))
         self.sums.setVisible(bool(found))
-        self.sums.setText(sums(opened.ledger) if opened.ledger else "")
+        self.sums.say(sums(opened.ledger) if opened.ledger else "")
         self.plan.show_case(opened)
+        self.why.setVisible(bool(found) and opened.ledger is not None)
         self.day_one.show_case(opened)
         self.none.setVisible(not found)
         self.bring.setVisible(not found)
