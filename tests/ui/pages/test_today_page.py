@@ -96,7 +96,7 @@ def test_delete_and_the_words_at_the_right_put_off_and_bring_back(page: TodayPag
 def test_the_menu_of_a_row_says_what_can_be_done(page: TodayPage, desk: Desk, qtbot: QtBot) -> None:
     choose(page, "R09")
     menu = page.alerts.menu_of(page.alerts.currentIndex())
-    assert [action.text() for action in menu.actions()] == ["Se forløb", "Udsæt …"]
+    assert [action.text() for action in menu.actions()] == ["Se forløb", "Vis beregningen", "Udsæt …"]
     put_away(page, desk, "R09", qtbot)
     page.put_off.click()
     hidden = choose(page, "R09").hidden
