@@ -67,7 +67,6 @@ class AlertList(QListView):
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         row = index.data(ROW)
         if isinstance(row, AlertRow):
-            self.setCurrentIndex(index)
             place = event.globalPos() if by_mouse else self.mapToGlobal(self.visualRect(index).center())
             menu = self.menu_of(index)
             menu.exec(place)
@@ -75,7 +74,10 @@ class AlertList(QListView):
 
     def in_hand(self) -> tuple[bytes | None, str]:
         """The learner of the chosen row, and the figure its rule rests on."""
-        row = self.currentIndex().data(ROW)
+        return self._figure_of(self.currentIndex())
+
+    def _figure_of(self, index: Index) -> tuple[bytes | None, str]:
+        row = index.data(ROW)
         if not isinstance(row, AlertRow):
             return None, ""
         from mentorapp.alerts.figures import FIGURES
@@ -86,8 +88,9 @@ class AlertList(QListView):
         """What can be done with a row."""
         menu = QMenu(self)
         menu.addAction(open_words(), lambda: self._open(index))
-        if self.in_hand()[1]:
-            menu.addAction(_("Vis beregningen"), lambda: self.figure_wanted.emit(*self.in_hand()))
+        learner, figure = self._figure_of(index)
+        if figure:
+            menu.addAction(_("Vis beregningen"), lambda: self.figure_wanted.emit(learner, figure))
         menu.addAction(later_words(index.data(ROW).hidden is not None), lambda: self._later(index))
         return menu
 
