@@ -14,7 +14,7 @@ NOTES = frozenset({"note", "note_confidential"})
 def last_undoable(connection: Any) -> Action | None:
     """The newest action that is neither an undo nor undone; what `Ctrl+Z` would take back."""
     row = connection.execute(
-        "SELECT id, ts, author, kind, label FROM action a WHERE kind NOT IN ('undo', 'erase', 'forget') "
+        "SELECT id, ts, author, kind, label FROM action a WHERE kind NOT IN ('undo', 'erase', 'forget', 'partner') "
         "AND NOT EXISTS (SELECT 1 FROM action u WHERE u.undoes = a.id) ORDER BY id DESC LIMIT 1"
     ).fetchone()
     return Action(*row) if row else None

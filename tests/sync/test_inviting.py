@@ -11,6 +11,7 @@ import pytest
 from mentorapp.domain.change import creation
 from mentorapp.domain.learner import Learner
 from mentorapp.errors import Refused, UserError
+from mentorapp.store.backups import Backups
 from mentorapp.store.exchange import partners, scope
 from mentorapp.store.exchange.partners import ACTIVE, INVITED, REVOKED
 from mentorapp.store.roles import COORDINATOR, MENTOR
@@ -149,3 +150,16 @@ def test_a_mentor_invites_nobody(meeting: Meeting) -> None:
     with pytest.raises(Refused):
         inviting.invite(meeting.anna, "Bo", MENTOR, [], meeting.files[0])
     assert not meeting.files[0].exists()
+
+
+def test_a_new_partner_makes_a_backup_due_and_is_not_undone(meeting: Meeting) -> None:
+    backups = Backups(meeting.karin.profile.folder)
+    backups.take(meeting.karin.store, "hand")
+    invitation, reply = meeting.files
+    inviting.accept(meeting.anna, invitation, meeting.invited(), reply)
+    backups.take(meeting.karin.store, "hand")
+    assert not backups.due(meeting.karin.store)
+    inviting.add_partner(meeting.karin, reply)
+    assert backups.due(meeting.karin.store)
+    undone = meeting.karin.store.undo()
+    assert undone is not None and undone.label == "Invitation til Anna Vang"

@@ -7,7 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from mentorapp.i18n import _
+from mentorapp.store import record
 from mentorapp.store.database import Store
+
+KIND = "partner"
+"""Kind of the actions that change partners; they are not undone by `Ctrl+Z`."""
 
 INVITED, ACTIVE, REVOKED = "invited", "active", "revoked"
 OURSELVES = b""
@@ -64,11 +69,16 @@ def get(store: Store, partner: bytes) -> Partner | None:
 
 
 def save(store: Store, *partners: Partner) -> None:
-    """Keep these partners as they are now, all or none."""
+    """Keep these partners as they are now, all or none.
+
+    It is an action, so that a backup follows: with its keys lost, every partner would have to be invited again.
+    """
     marks = ", ".join("?" * len(_FIELDS))
     values = [tuple(getattr(partner, name) for name in _FIELDS) for partner in partners]
     with store.writing() as connection:
         connection.executemany(f"INSERT OR REPLACE INTO partner VALUES ({marks})", values)
+        names = ", ".join(partner.name for partner in partners)
+        record.begin(connection, store.now(), store.author, KIND, _("Partner: {name}").format(name=names))
 
 
 def forget_invitation(store: Store, partner: Partner) -> None:
