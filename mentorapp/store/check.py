@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -39,7 +40,11 @@ def check(store: Store, protect: Callable[[], object] = lambda: None) -> list[Fi
             with store.writing() as connection:
                 rows.rebuild(connection, noun)
         findings.append(finding)
-    return [*findings, _found_words(store), _references(store), _history(store), _waiting(store), _unknown(store)]
+    return [*findings, _found_words(store), _references(store), _history(store), *_rest(store)]
+
+
+def _rest(store: Store) -> list[Finding]:
+    return [_waiting(store), _documents(store), _unknown(store)]
 
 
 def pages(store: Store) -> list[Finding]:
@@ -140,6 +145,26 @@ def _waiting(store: Store) -> Finding:
     waiting = sum(rows.waiting(store.reader(), noun) for noun in NOUNS)
     text = ngettext("{n} række venter på resten", "{n} rækker venter på resten", waiting).format(n=waiting)
     return Finding("waiting", True, text)
+
+
+def _documents(store: Store) -> Finding:
+    """Every content is what its name says; contents that are on their way from a partner are counted."""
+    with faults_as_sentences():
+        kept = store.reader().execute("SELECT learner, sha256, content FROM blob")
+        broken = sum(hashlib.sha256(content).digest() != sha256 for _learner, sha256, content in kept)
+        coming = (
+            store.reader()
+            .execute(
+                "SELECT count(*) FROM document d WHERE whole AND NOT EXISTS (SELECT 1 FROM blob b "
+                "WHERE b.learner = d.learner AND lower(hex(b.sha256)) = d.sha256)"
+            )
+            .fetchone()[0]
+        )
+    if broken:
+        text = ngettext("{n} dokument er beskadiget", "{n} dokumenter er beskadiget", broken).format(n=broken)
+    else:
+        text = ngettext("{n} dokument er på vej", "{n} dokumenter er på vej", coming).format(n=coming)
+    return Finding("documents", not broken, text)
 
 
 def _unknown(store: Store) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from mentorapp.domain.change import creation
 from mentorapp.domain.learner import Learner
 from mentorapp.errors import Refused
 from mentorapp.store import documents
+from mentorapp.store.check import Finding, check
 from mentorapp.store.database import DATABASE_FILE, Store
 from tests.conftest import TODAY
 
@@ -66,3 +68,17 @@ def test_what_cannot_be_kept_is_said(store: Store, content: bytes, said: str) ->
     with pytest.raises(Refused, match=said):
         documents.add(store, ANNA, "Fil", content, TODAY)
     assert documents.of(store, ANNA) == []
+
+
+def test_check_finds_a_damaged_content_and_counts_what_is_on_its_way(store: Store) -> None:
+    store.record(creation(Learner(ANNA, "-", "Amal Idris")), "Ny elev")
+    kept = documents.add(store, ANNA, "Bevis.pdf", b"%PDF- bevis", TODAY)
+    store.record(creation(replace(kept, id="x", sha256="00" * 32)), "Fra en partner")
+
+    def found() -> Finding:
+        return next(one for one in check(store) if one.subject == "documents")
+
+    assert found().ok and "1 dokument er på vej" in found().text
+    with store.writing() as connection:
+        connection.execute("UPDATE blob SET content = x'00'")
+    assert not found().ok and "1 dokument er beskadiget" in found().text
