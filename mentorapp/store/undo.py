@@ -56,7 +56,7 @@ def _untouched_since(connection: Any, action: Action, learner: bytes, table: str
         "SELECT fld FROM cell WHERE learner = ? AND tbl = ? AND row = ?", (learner, table, row)
     ).fetchall()
     own = (action.ts, action.author)
-    if any(_effective_stamp(connection, learner, table, row, field) != own for (field,) in fields):
+    if any(_effective_stamp(connection, learner, table, row, field) not in (own, None) for (field,) in fields):
         return False
     if table != "learner" or learner == SHARED:
         return True
@@ -69,7 +69,10 @@ def _untouched_since(connection: Any, action: Action, learner: bytes, table: str
 
 
 def _effective_stamp(connection: Any, learner: bytes, table: str, row: str, field: str) -> tuple[int, int] | None:
-    """The stamp of the value in the cell; a value an undo brought back counts with the stamp it had before."""
+    """The stamp of the value in the cell; a value an undo brought back counts with the stamp it had before.
+
+    None: there is no such cell, or an undo left it as empty as it was before it was first written.
+    """
     key = (learner, table, row, field)
     stamp = connection.execute(
         "SELECT ts, author FROM cell WHERE learner = ? AND tbl = ? AND row = ? AND fld = ?", key
@@ -81,7 +84,7 @@ def _effective_stamp(connection: Any, learner: bytes, table: str, row: str, fiel
             "AND h.learner = ? AND h.tbl = ? AND h.row = ? AND h.fld = ?",
             (*stamp, *key),
         ).fetchone()
-        if undone is None or undone[0] is None:
+        if undone is None:
             return (stamp[0], stamp[1])
-        stamp = undone
+        stamp = undone if undone[0] is not None else None
     return None

@@ -41,6 +41,17 @@ def test_undo_goes_back_step_by_step_and_says_what_it_undid(store: Store) -> Non
     assert undone == [("B til C", "B"), ("A til B", "A"), ("Ny elev", None)]
 
 
+def test_undo_goes_back_over_a_fact_that_was_written_later_on(store: Store) -> None:
+    store.record(creation(learner("A")), "Ny elev")
+    for phone in ("1", "2"):
+        before = dataclasses.replace(learner("A"), phone=None if phone == "1" else "1")
+        store.record(update(before, dataclasses.replace(before, phone=phone)), f"Telefon {phone}")
+    undone: list[str] = []
+    while (action := store.undo()) is not None and len(undone) < 5:
+        undone.append(action.label)
+    assert undone == ["Telefon 2", "Telefon 1", "Ny elev"] and name(store) is None
+
+
 def test_undo_is_an_edit_that_wins_over_what_it_undoes(store: Store) -> None:
     store.record(creation(learner("A")), "Ny elev")
     rename(store, "A", "B")
