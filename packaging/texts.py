@@ -21,6 +21,7 @@ PACKAGE = ROOT / "mentorapp"
 FIELD_WORDS = {
     "domain/attendance.py": ("STATUSES", "SOURCES"),
     "domain/enrolment.py": ("LEAVE_KINDS", "EXTENSION_REASONS", "EARLIER_IGU"),
+    "domain/meeting.py": ("MEETING_KINDS", "PARTIES", "OUTCOMES"),
     "domain/note.py": ("NOTE_KINDS", "VISIBILITIES"),
     "domain/placement.py": ("SECTORS", "PURPOSES", "ROLES"),
     "domain/programme_parts.py": ("WHO", "PLACES"),

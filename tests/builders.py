@@ -12,7 +12,8 @@ from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark, at
 from mentorapp.domain.case_file import CaseFile, Organisation
 from mentorapp.domain.enrolment import Enrolment, Leave
 from mentorapp.domain.learner import LEARNER_ROW, Learner, LearnerPrivate
-from mentorapp.domain.mentor_support import MentorGrant
+from mentorapp.domain.meeting import ActionPoint, Meeting
+from mentorapp.domain.mentor_support import MentorGrant, MentorTime
 from mentorapp.domain.organisation import ClosingDay
 from mentorapp.domain.placement import Placement, Site
 from mentorapp.domain.programme import Programme
@@ -162,6 +163,28 @@ def grant(first: str, last: str | None = None, **fields: Any) -> MentorGrant:
     return MentorGrant(LEARNER, fields.pop("id", f"grant {first}"), COURSE, day(first), last_day, **fields)
 
 
+def meeting(on: str, kind: str = "three_party", outcome: str | None = None, **fields: Any) -> Meeting:
+    """A meeting of the course; `clock` as `"13:30"`."""
+    clock = fields.pop("clock", None)
+    hour, _, minute = (clock or "").partition(":")
+    starts_at = int(hour) * 60 + int(minute) if clock else None
+    row = fields.pop("id", f"meeting {on}")
+    return Meeting(LEARNER, row, COURSE, kind, day(on), starts_at, outcome=outcome, **fields)
+
+
+def action_point(
+    what: str, row: Meeting, due: str | None = None, done: str | None = None, who: str = ""
+) -> ActionPoint:
+    """Something agreed at a meeting."""
+    days = (day(each) if each else None for each in (due, done))
+    return ActionPoint(LEARNER, f"point {what}", COURSE, row.id, what, who or None, *days)
+
+
+def mentor_time(on: str, given: str | int) -> MentorTime:
+    """Hours of mentor support given on a day."""
+    return MentorTime(LEARNER, f"time {on}", COURSE, day(on), hours(given))
+
+
 def case(
     course: Enrolment | None = None,
     *rows: Any,
@@ -197,6 +220,9 @@ def case(
         week_marks=of(WeekMark),
         steps=of(Step),
         mentor_grants=of(MentorGrant),
+        mentor_times=of(MentorTime),
+        meetings=of(Meeting),
+        action_points=of(ActionPoint),
         **fields,
     )
 

@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from shiboken6 import delete
 
 from mentorapp import i18n
 from mentorapp.app import Options, demo_session, session, wall_clock
+from mentorapp.domain.change import creation
+from mentorapp.domain.meeting import ActionPoint, Meeting, note_about
 from mentorapp.paths import RESOURCES
 from mentorapp.store import notes
 from mentorapp.store.profile import Profile
@@ -49,6 +51,21 @@ WRITTEN = {
     date(2026, 11, 20): "Amal gik selv ind til en ny beboer, bankede på og ventede. "
     "Hun gentog beskeden om fortykket væske, og den var rigtig.",
 }
+MEETINGS = (
+    Meeting(b"", "trepart", "", "three_party", date(2026, 8, 20), 13 * 60, 45, "Mødelokale 1",
+            ("learner", "mentor", "coordinator"), agenda="Skole og praktik til jul", outcome="held"),
+    Meeting(b"", "opfoelgning", "", "follow_up", date(2026, 11, 19), 9 * 60 + 30, 30, None, ("learner", "mentor")),
+    Meeting(b"", "naeste", "", "three_party", date(2026, 11, 26), 13 * 60 + 30, 45, "Plejecenter Lindegården, lokale 2",
+            ("learner", "mentor", "coordinator", "school"), ("Lone Friis",),
+            "Hvordan går det i praktikken?\nAMU i december: hvem følger med?\nPrøve i Dansk 2 til maj"),
+    Meeting(b"", "aflyst", "", "follow_up", date(2026, 10, 8), 10 * 60, 30, None, ("learner", "mentor"),
+            outcome="cancelled", reason="mentor var på kursus"),
+)  # fmt: skip
+AGREED = (
+    ActionPoint(b"", "kort", "", "trepart", "Bestille kørekort til cykel", "Amal", date(2026, 9, 1), date(2026, 8, 28)),
+    ActionPoint(b"", "skole", "", "trepart", "Spørge skolen om to dage om ugen", "Karin Holst", date(2026, 11, 16)),
+    ActionPoint(b"", "ord", "", "trepart", "Øve ti ord om hygiejne hver uge", "Elev", date(2026, 11, 27)),
+)
 PATIENCE_S = 30
 
 
@@ -142,12 +159,13 @@ def take_pages(camera: Camera, folder: Path, look: Look) -> None:
     who = {name: learner for learner, name in opened.names()}
     for day, text in WRITTEN.items():
         notes.add(opened.store, who[AMAL], text, day)
+    record_meetings(opened, who[AMAL])
     with window_on(opened, folder, look) as window:
         for place in ("today", "learners", "settings"):
             window.go(place)
             camera.take(window, place)
         take_board(camera, window)
-        for tab in ("course", "schooling", "attendance", "notes", "facts"):
+        for tab in ("course", "schooling", "attendance", "notes", "meetings", "facts"):
             window.open_learner(who[AMAL], tab)
             camera.take(window, f"learner-{tab}")
         for name in ("Rahel Tesfay", "Fatuma Osman"):
@@ -165,6 +183,17 @@ def take_pages(camera: Camera, folder: Path, look: Look) -> None:
         picture_dialog(camera, preview, "report", lambda: bool(preview.pdf) and preview.view.count() > 0)
         month = ReportPreview(window, window.desk, case, month=True)
         picture_dialog(camera, month, "month", lambda: bool(month.pdf) and month.view.count() > 0)
+
+
+def record_meetings(opened: Session, learner: bytes) -> None:
+    """Meetings of every kind of outcome, what was agreed at one of them, and its minutes."""
+    case = opened.case_file(learner)
+    assert case is not None and case.enrolment is not None
+    for noun in (*MEETINGS, *AGREED):
+        row = replace(noun, learner=learner, enrolment=case.enrolment.id)
+        opened.store.record(creation(row), "Møde")
+    minutes = "Amal er glad for praktikken og vil gerne have en fast skoledag mere om ugen."
+    notes.add(opened.store, learner, minutes, date(2026, 8, 20), kind="talk", about=note_about(MEETINGS[0]))
 
 
 def take_board(camera: Camera, window: MainWindow) -> None:

@@ -87,10 +87,10 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     verb.add_argument("--handed-in", type=_month, metavar="ÅÅÅÅ-MM", help="månedens ansøgning er indsendt")
     verb.add_argument("--on", type=_day, metavar="ÅÅÅÅ-MM-DD", help="hvornår den blev indsendt; ellers i dag")
 
-    verb = _verb(verbs, "export", "gem elever som regneark (.xlsx) eller skoledage som kalender (.ics)")
+    verb = _verb(verbs, "export", "gem elever som regneark (.xlsx) eller skoledage og møder som kalender (.ics)")
     verb.add_argument("file", type=Path, metavar="FIL.xlsx|FIL.ics")
     verb.add_argument("--learner", action="append", metavar="ELEV", help="kun denne elev; kan gives flere gange")
-    verb.add_argument("--names", action="store_true", help="fulde navne i kalenderen; ellers initialer")
+    verb.add_argument("--names", action="store_true", help="fulde navne og dagsordener i kalenderen; ellers initialer")
 
     exchange_arguments.add(lambda name, told: _verb(verbs, name, told))
 

@@ -1,16 +1,17 @@
-"""`case LEARNER`: the ledger's figures and the notes of one learner."""
+"""`case LEARNER`: the ledger's figures, the notes and the meetings of one learner."""
 
 from __future__ import annotations
 
 import argparse
 from typing import Any
 
-from mentorapp import sentences
+from mentorapp import meeting_sentences, sentences
 from mentorapp.cli import learners, output
 from mentorapp.cli.output import as_hours, as_number, as_weeks
 from mentorapp.domain import ledger as ledgers
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger, States
+from mentorapp.domain.meeting import Meeting, action_order, meeting_order
 from mentorapp.domain.note import leaves
 from mentorapp.domain.placement_limits import group_of
 from mentorapp.i18n import _, day, hours, weeks
@@ -59,9 +60,38 @@ def figures(case: CaseFile, ledger: Ledger | None) -> dict[str, Any]:
             "written_on": note.written_on.isoformat(),
             "author": note.written_by,
         }
+        | ({"about": note.about} if note.about else {})
         for note in leaves(case.notes)
     ]
+    answer["meetings"] = [_meeting(row, case) for row in sorted(case.meetings, key=meeting_order)]
     return answer
+
+
+def _meeting(row: Meeting, case: CaseFile) -> dict[str, Any]:
+    points = sorted((point for point in case.action_points if point.meeting == row.id), key=action_order)
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "day": row.day.isoformat(),
+        "starts_at": meeting_sentences.clock(row.starts_at).replace(".", ":") if row.starts_at is not None else None,
+        "minutes": row.minutes,
+        "place": row.place,
+        "parties": list(row.parties),
+        "people": meeting_sentences.people(row, case.organisation),
+        "agenda": row.agenda,
+        "outcome": row.outcome,
+        "reason": row.reason,
+        "action_points": [
+            {
+                "id": point.id,
+                "what": point.what,
+                "who": point.who,
+                "due": point.due.isoformat() if point.due else None,
+                "done_on": point.done_on.isoformat() if point.done_on else None,
+            }
+            for point in points
+        ],
+    }
 
 
 def _ledger_figures(ledger: Ledger) -> dict[str, Any]:

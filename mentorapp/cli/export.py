@@ -1,4 +1,6 @@
-"""`export FILE.xlsx|FILE.ics`: the learners as a spreadsheet, or their schooling as a calendar; of some or of all."""
+"""`export FILE.xlsx|FILE.ics`: the learners as a spreadsheet, or their schooling and meetings as a calendar; of some
+or of all.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from mentorapp.domain import ledger as ledgers
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
-from mentorapp.lists import calendar_file, school_calendar, table_out
+from mentorapp.lists import calendar_file, learner_calendar, table_out
 from mentorapp.lists.table_out import Cell, TableOut
 from mentorapp.store.session import Session
 
@@ -28,7 +30,7 @@ def run(session: Session, arguments: argparse.Namespace) -> None:
     cases = [learners.find(session, name) for name in wanted] if wanted else session.case_files()
     if arguments.file.suffix.casefold() == ".ics":
         at = datetime.fromtimestamp(session.store.now() / 1000, UTC)
-        content = calendar_file.write(school_calendar.events(cases, arguments.names), _("Skoledage"), at)
+        content = calendar_file.write(learner_calendar.events(cases, arguments.names), _("Skoledage og møder"), at)
     else:
         content = table_out.write(table(session, cases))
     try:

@@ -10,6 +10,7 @@ from mentorapp.domain.alert_mark import AlertMark
 from mentorapp.domain.attendance import Attendance, PracticePeriod, WeekMark
 from mentorapp.domain.enrolment import Enrolment, Leave
 from mentorapp.domain.learner import Learner, LearnerPrivate
+from mentorapp.domain.meeting import ActionPoint, Meeting
 from mentorapp.domain.mentor_support import MentorGrant, MentorTime
 from mentorapp.domain.month_claim import MonthClaim
 from mentorapp.domain.note import Note
@@ -56,6 +57,8 @@ class CaseFile:
     mentor_grants: tuple[MentorGrant, ...] = ()
     mentor_times: tuple[MentorTime, ...] = ()
     alert_marks: tuple[AlertMark, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    action_points: tuple[ActionPoint, ...] = ()
     withheld: frozenset[str] = frozenset()
 
     @property
@@ -94,4 +97,6 @@ class CaseFile:
             month_claims=tuple(row for row in self.month_claims if row.enrolment == enrolment),
             mentor_grants=tuple(row for row in self.mentor_grants if row.enrolment == enrolment),
             mentor_times=tuple(row for row in self.mentor_times if row.enrolment == enrolment),
+            meetings=tuple(row for row in self.meetings if row.enrolment == enrolment),
+            action_points=tuple(row for row in self.action_points if row.enrolment == enrolment),
         )

@@ -26,6 +26,8 @@ class Note:
     """Milliseconds since 1970; orders the versions of one day."""
     replaces: str | None = None
     """Id of the version this one replaces."""
+    about: str | None = None
+    """What the note is the longer text of, as `table/row`: the minutes of a meeting (`meeting/<id>`)."""
     visibility: str = "team"
     """Follows from the table; not a field of its own."""
 

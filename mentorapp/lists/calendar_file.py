@@ -1,11 +1,12 @@
-"""Writes an .ics file that calendars accept: one event a session of schooling, in Danish time.
+"""Writes an .ics file that calendars accept: sessions of schooling and meetings, in Danish time.
 
-An event's UID says which course and day it is of, so that a file written again updates what is in the calendar
-instead of doubling it; SEQUENCE grows with the moment it is written.
+An event's UID says which course and day, or which meeting, it is of, so that a file written again updates what is in
+the calendar instead of doubling it; SEQUENCE grows with the moment it is written.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -20,7 +21,10 @@ PRODUCT = "-//Mentorapp//Skoleplan//DA"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One entry of a calendar; without clock times it takes the whole day, or the days to `last_day`, included."""
+    """One entry of a calendar; without clock times it takes the whole day, or the days to `last_day`, included.
+
+    With a beginning alone it is a moment: a calendar shows it, and nobody has made up when it ends.
+    """
 
     uid: str
     title: str
@@ -50,6 +54,11 @@ def write(events: Iterable[Event], name: str, at: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def uid(said: str) -> str:
+    """The UID of what `said` names: the same each time, and telling nothing of it."""
+    return hashlib.sha256(said.encode()).hexdigest()[:32] + "@mentorapp"
+
+
 def _component(event: Event, at: datetime) -> Component:
     from icalendar import Event as Entry
 
@@ -60,9 +69,10 @@ def _component(event: Event, at: datetime) -> Component:
     # whole minutes since 1970: grows each time a file is written, and fits the 31 bits a calendar may give it
     made.add("sequence", int(at.timestamp()) // 60)
     made.add("summary", event.title)
-    if event.starts_at is not None and event.ends_at is not None:
+    if event.starts_at is not None:
         made.add("dtstart", _moment(event.first_day, event.starts_at))
-        made.add("dtend", _moment(event.first_day, event.ends_at))
+        if event.ends_at is not None:
+            made.add("dtend", _moment(event.first_day, event.ends_at))
     else:
         made.add("dtstart", event.first_day)
         # the day after the last, as RFC 5545 counts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 
@@ -10,7 +9,7 @@ from mentorapp.domain.calendar import PUBLIC_HOLIDAYS
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.schooling import SCHOOL_TYPES, Schooling
 from mentorapp.i18n import _
-from mentorapp.lists.calendar_file import Event
+from mentorapp.lists.calendar_file import Event, uid
 
 
 def events(cases: Iterable[CaseFile], named: bool) -> Iterator[Event]:
@@ -34,7 +33,8 @@ def _of(row: Schooling, who: str, closed: frozenset[date]) -> Iterator[Event]:
     kind = SCHOOL_TYPES.get(row.type, row.type)
     title = f"{who}: {row.title or _(kind)}"
     text = " · ".join(filter(None, (_(kind) if row.title else "", row.code)))
-    starts_at, ends_at = _clock(row.starts_at), _clock(row.ends_at)
+    # only with both is it known which part of the day it takes
+    starts_at, ends_at = (_clock(row.starts_at), _clock(row.ends_at)) if row.starts_at and row.ends_at else (None, None)
     if not row.weekdays:
         yield Event(_uid(row, None), title, first, last_day=last, place=row.provider, text=text,
                     cancelled=bool(row.cancelled))  # fmt: skip
@@ -47,8 +47,7 @@ def _of(row: Schooling, who: str, closed: frozenset[date]) -> Iterator[Event]:
 
 def _uid(row: Schooling, day: date | None) -> str:
     """The same each time the same day of the same course is written, and telling nothing of either."""
-    said = f"{row.learner.hex()}/{row.id}/{day.isoformat() if day else ''}"
-    return hashlib.sha256(said.encode()).hexdigest()[:32] + "@mentorapp"
+    return uid(f"{row.learner.hex()}/{row.id}/{day.isoformat() if day else ''}")
 
 
 def _clock(written: str | None) -> time | None:

@@ -7,8 +7,10 @@ from datetime import date
 
 from reportlab.platypus import CondPageBreak
 
+from mentorapp import meeting_sentences
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
+from mentorapp.domain.meeting import next_meeting
 from mentorapp.domain.note import NOTE_KINDS, Note
 from mentorapp.errors import UserError
 from mentorapp.i18n import _, day
@@ -73,7 +75,7 @@ def build(
     story += _courses(case, ledger, today)
     story += _notes(case, notes)
     story += small_print(case, ledger)
-    story += _closing(case, today, next_steps, coordinator)
+    story += _closing(case, ledger, today, next_steps, coordinator)
     return story
 
 
@@ -95,9 +97,12 @@ def _courses(case: CaseFile, ledger: Ledger, today: date) -> Story:
 
 def _notes(case: CaseFile, notes: Iterable[Note]) -> Story:
     parts: list[Part] = []
+    minutes = meeting_sentences.titles(case.meetings)
     for note in notes:
         kind = _(NOTE_KINDS[note.kind]) if note.kind in NOTE_KINDS else note.kind
         head = f"{day(note.written_on)} · {kind}"
+        if note.about in minutes:
+            head = f"{head} · {minutes[note.about]}"
         if note.visibility == "confidential":
             head = _("Fortroligt · {head}").format(head=head)
         author = case.organisation.people.get(note.written_by or "")
@@ -110,7 +115,19 @@ def _notes(case: CaseFile, notes: Iterable[Note]) -> Story:
     return section(_("Noter"), parts, room=room()) if parts else []
 
 
-def _closing(case: CaseFile, today: date, next_steps: Sequence[str], coordinator: str) -> Story:
+def _next_meeting(case: CaseFile, ledger: Ledger, today: date) -> list[Part]:
+    """When one meets next; that nothing is agreed is said only while the course runs."""
+    enrolment = case.enrolment
+    if enrolment is None or enrolment.outcome:
+        return []
+    coming = next_meeting(case.meetings, enrolment.id, today)
+    if coming is None and ledger.end_extended is not None and today > ledger.end_extended:
+        return []
+    said = meeting_sentences.brief(coming) if coming else _("ikke aftalt endnu")
+    return [Text((_("Næste møde:"), STRONG), (f" {said}", BODY))]
+
+
+def _closing(case: CaseFile, ledger: Ledger, today: date, next_steps: Sequence[str], coordinator: str) -> Story:
     """Next steps and signatures. The last two steps stay with the signatures, so that nobody signs a blank page."""
     steps = [Step(text) for text in next_steps if text.strip()]
     steps += [Step() for _blank in range(max(1, LEAST_STEPS - len(steps)))]
@@ -126,6 +143,8 @@ def _closing(case: CaseFile, today: date, next_steps: Sequence[str], coordinator
     last = [*steps[-2:], signatures]
     together = sum(part.least(room()) for part in last)
     few = len(steps) <= LEAST_STEPS + 2
-    least = sum(part.least(room()) for part in (*steps, signatures)) if few else steps[0].least(room())
-    story = section(_("Næste skridt"), steps[:-2], aside=_("hvem og hvornår"), room=room(), least=least)
+    meeting = _next_meeting(case, ledger, today)
+    together_at_best = (*meeting, *steps, signatures) if few else (*meeting, steps[0])
+    least = sum(part.least(room()) for part in together_at_best)
+    story = section(_("Næste skridt"), [*meeting, *steps[:-2]], aside=_("hvem og hvornår"), room=room(), least=least)
     return [*story, CondPageBreak(together), *last]

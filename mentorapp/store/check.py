@@ -12,6 +12,9 @@ from mentorapp.store.connection import Damaged, faults_as_sentences
 from mentorapp.store.database import Store
 from mentorapp.store.tables import BY_TABLE, NOUNS, Noun
 
+PARENTS = ("enrolment", "meeting")
+"""Fields that name the row a row belongs to, by its table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -97,21 +100,22 @@ def _typed(store: Store, noun: Noun) -> Finding:
 
 
 def _references(store: Store) -> Finding:
-    """Rows whose course is not there: they are kept and wait for it, as after a file that has not arrived."""
+    """Rows whose course or meeting is not there: they are kept and wait, as after a file that has not arrived."""
     orphans = 0
     with faults_as_sentences():
         for noun in NOUNS:
-            if "enrolment" in noun.fields:
-                orphans += (
-                    store.reader()
-                    .execute(
-                        f"SELECT count(*) FROM {noun.table} c WHERE whole AND NOT EXISTS (SELECT 1 FROM enrolment e "
-                        "WHERE e.learner = c.learner AND e.id = c.enrolment AND e.whole)"
-                    )
-                    .fetchone()[0]
-                )
+            missing = [
+                f"NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.learner = c.learner AND p.id = c.{parent} AND p.whole)"
+                for parent in PARENTS
+                if parent in noun.fields
+            ]
+            if missing:
+                question = f"SELECT count(*) FROM {noun.table} c WHERE whole AND ({' OR '.join(missing)})"
+                orphans += store.reader().execute(question).fetchone()[0]
     text = ngettext(
-        "{n} række hører til et forløb, der ikke er her", "{n} rækker hører til forløb, der ikke er her", orphans
+        "{n} række hører til et forløb eller et møde, der ikke er her",
+        "{n} rækker hører til forløb eller møder, der ikke er her",
+        orphans,
     )
     return Finding("references", True, text.format(n=orphans))
 

@@ -26,7 +26,8 @@ def drop(store: Store, key: str) -> None:
         connection.execute("DELETE FROM draft WHERE key = ?", (key,))
 
 
-def newest(store: Store) -> tuple[str, int] | None:
-    """Key of the draft that was typed last, and when (ms since 1970)."""
-    row = store.reader().execute("SELECT key, at FROM draft ORDER BY at DESC LIMIT 1").fetchone()
+def newest(store: Store, kind: str = "") -> tuple[str, int] | None:
+    """Key of the draft that was typed last, among those whose key begins with `kind`, and when (ms since 1970)."""
+    query = "SELECT key, at FROM draft WHERE substr(key, 1, ?) = ? ORDER BY at DESC LIMIT 1"
+    row = store.reader().execute(query, (len(kind), kind)).fetchone()
     return (row[0], row[1]) if row else None

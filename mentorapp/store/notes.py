@@ -23,11 +23,13 @@ def add(
     visibility: str = "team",
     replaces: Note | None = None,
     before: Iterable[Note] = (),
+    about: str | None = None,
 ) -> Note:
     """Record `text` as a new note, or as the next version of `replaces`; refuses an empty text.
 
     Changing who may read a note begins a new one in the other table and takes the old one away with all its versions,
     which are found in `before`: who may no longer read the note may not read what it said before, either.
+    `about` says what a new note is the longer text of (`table/row`); a later version stays about the same.
     """
     if not text.strip():
         raise Refused(_("Noten er tom. Skriv et par ord, før den gemmes."))
@@ -43,6 +45,7 @@ def add(
         written_by=store.local("name"),
         written_at=store.now(),
         replaces=replaces.id if replaces and not moved else None,
+        about=replaces.about if replaces else about,
         visibility=visibility,
     )
     changes = creation(note)

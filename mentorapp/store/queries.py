@@ -60,6 +60,8 @@ def case_files(store: Store, shared: Organisation, learners: Iterable[bytes] | N
     for learner in learner_rows:
         own = {table: by_table[table].get(learner.learner, ()) for table in CASE_TABLES}
         whole = {enrolment.id for enrolment in own["enrolment"]}
+        meetings = _under(own["meeting"], whole)
+        held_at = {meeting.id for meeting in meetings}
         files.append(
             CaseFile(
                 learner=learner,
@@ -78,6 +80,8 @@ def case_files(store: Store, shared: Organisation, learners: Iterable[bytes] | N
                 mentor_grants=_under(own["mentor_grant"], whole),
                 mentor_times=_under(own["mentor_time"], whole),
                 alert_marks=tuple(own["alert_mark"]),
+                meetings=meetings,
+                action_points=tuple(row for row in _under(own["action_point"], whole) if row.meeting in held_at),
                 withheld=withheld,
             )
         )
@@ -87,7 +91,7 @@ def case_files(store: Store, shared: Organisation, learners: Iterable[bytes] | N
 CASE_TABLES = (
     "learner_private", "enrolment", "placement", "leave", "schooling", "attendance",
     "practice_period", "week_mark", "note", "note_confidential", "step", "month_claim", "mentor_grant",
-    "mentor_time", "alert_mark",
+    "mentor_time", "alert_mark", "meeting", "action_point",
 )  # fmt: skip
 """What a case file holds besides its learner."""
 

@@ -22,6 +22,7 @@ from mentorapp.domain.change import NOT_FIELDS
 from mentorapp.domain.document import Document
 from mentorapp.domain.enrolment import Enrolment, Leave
 from mentorapp.domain.learner import Learner, LearnerPrivate
+from mentorapp.domain.meeting import ActionPoint, Meeting
 from mentorapp.domain.mentor_support import MentorGrant, MentorTime
 from mentorapp.domain.month_claim import MonthClaim
 from mentorapp.domain.note import Note
@@ -92,6 +93,8 @@ NOUNS = (
     Noun("mentor_time", MentorTime, "team", EVERYBODY, ("enrolment", "day", "minutes")),
     Noun("document", Document, "team", EVERYBODY, ("name", "sha256", "media", "size")),
     Noun("access", Access, "team", ONLY_COORDINATORS, ("first_day",)),
+    Noun("meeting", Meeting, "team", EVERYBODY, ("enrolment", "kind", "day")),
+    Noun("action_point", ActionPoint, "team", EVERYBODY, ("enrolment", "meeting", "what")),
     Noun("alert_mark", AlertMark, "team", EVERYBODY, ("rule", "until", "reason")),
     Noun("note", Note, "site", EVERYBODY, ("text", "kind", "written_on")),
     Noun("note_confidential", Note, "coordinators", EVERYBODY, ("text", "kind", "written_on")),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mentorapp.alerts.alert import Alert
     from mentorapp.alerts.put_off import PutOff
     from mentorapp.alerts.status import Status
+    from mentorapp.domain.agreed import Agreed
     from mentorapp.domain.case_file import CaseFile
     from mentorapp.domain.ledger import Ledger
     from mentorapp.domain.this_week import ThisWeek
@@ -57,6 +58,8 @@ class Entry:
     """Alerts nobody wants to see for now."""
     this_week: ThisWeek | None = None
     """What the first page shows of a running course."""
+    agreed: Agreed | None = None
+    """Its meetings, and what was agreed at them, that the first page shows."""
     closed: bool = False
     """Whether the course ended so long ago that little is done about it any more."""
     known: bool = False
@@ -165,6 +168,7 @@ def entry(case: CaseFile, ledger: Ledger | None, today: date) -> Entry:
     """One learner's line."""
     from mentorapp.alerts import all_alerts, put_off, status
     from mentorapp.alerts.alert import is_closed
+    from mentorapp.domain.agreed import agreed
     from mentorapp.domain.this_week import this_week
 
     placement = case.placement(today)
@@ -195,6 +199,7 @@ def entry(case: CaseFile, ledger: Ledger | None, today: date) -> Entry:
         alerts=tuple(open_ones),
         put_off=tuple(hidden),
         this_week=this_week(case, ledger),
+        agreed=agreed(case, today),
         closed=is_closed(case, ledger, today),
         known=True,
     )

@@ -21,6 +21,8 @@ class Desk(QObject):
 
     learner_wanted = Signal(object, str)
     """Open a learner's page (id, key of a tab or empty)."""
+    row_wanted = Signal(object, str, str)
+    """Open a learner's page at a row (id, key of a tab, id of a note, course or meeting)."""
     note_wanted = Signal(object)
     """Write a note about a learner (id, or None: ask whom)."""
     import_wanted = Signal(object)

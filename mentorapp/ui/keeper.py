@@ -145,8 +145,8 @@ class Keeper(QObject):
         from mentorapp.ui.learner.notes import note_draft
 
         store, about, learner = self._desk.session.store, "", b""
-        newest = drafts.newest(store)
-        if newest and newest[0].startswith("note/"):
+        newest = drafts.newest(store, "note/")
+        if newest:
             learner = bytes.fromhex(newest[0].removeprefix("note/"))
             opened = self._desk.book.open(learner)
             if opened and note_draft.unfinished(store, learner, opened.case.notes):

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk = self.desk
         desk.learner_wanted.connect(self.open_learner)
+        desk.row_wanted.connect(self.open_row)
         desk.note_wanted.connect(self.write_note)
         desk.import_wanted.connect(self.import_list)
         desk.report_wanted.connect(self.preview_report)
@@ -149,6 +150,11 @@ class MainWindow(QMainWindow):
         self.learner.show_learner(learner, tab)
         if tab not in ("", "notes") and self.learner.learner == learner:
             self.learner.tabs.setFocus()
+
+    def open_row(self, learner: bytes, tab: str, row: str) -> None:
+        """Show a row of a learner's page: a note, a course or a meeting."""
+        self.open_learner(learner)
+        self.learner.show_row(tab, row)
 
     def write_note(self, learner: bytes | None) -> None:
         """Write a note: about the learner on screen, else ask about whom."""

@@ -29,7 +29,7 @@ def table() -> list[Key]:
     board = _("Tavlen")
     strip, note, paper = _("Ugerne"), _("Når du skriver et notat"), _("Forhåndsvisning af rapport")
     return [
-        Key("find", ("Ctrl+F",), everywhere, _("Find elev, note, kursus, sted eller handling")),
+        Key("find", ("Ctrl+F",), everywhere, _("Find elev, note, kursus, møde, sted eller handling")),
         Key("place", ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"), everywhere, _("Gå til stederne til venstre, ovenfra")),
         Key("note", ("Ctrl+N",), everywhere, _("Skriv et notat")),
         Key("new_learner", ("Ctrl+Shift+N",), everywhere, _("Ny elev")),

@@ -420,5 +420,5 @@ def test_the_figures_of_a_learner_without_a_course_have_the_same_names() -> None
     case = amal()
     made = figures(case, ledgers.build(case, TODAY))
     nobody = figures(CaseFile(Learner(bytes(16), LEARNER_ROW, "Ny"), Organisation()), None)
-    assert set(made) == set(nobody) == {"learner", "id", *NAMES, "notes"}
+    assert set(made) == set(nobody) == {"learner", "id", *NAMES, "notes", "meetings"}
     assert all(nobody[name] is None for name in NAMES)

@@ -50,7 +50,7 @@ def test_the_derivations_hold_the_figures_they_explain(file: CaseFile) -> None:
 
 def test_as_json_the_reasons_stand_beside_the_figures(capsys: pytest.CaptureFixture[str]) -> None:
     answer = json.loads(asked(amal(), EVERY_FIGURE, True, capsys))
-    assert set(answer) == {"learner", "id", "notes", "why", *NAMES}
+    assert set(answer) == {"learner", "id", "notes", "meetings", "why", *NAMES}
     assert list(answer["why"]) == list(FIGURES)
     gap = answer["why"]["gap_weeks"]
     assert gap["value"] == answer["gap_weeks"] == 5.79

@@ -1,4 +1,4 @@
-"""Asks how learners are named before schooling goes into a calendar that others see."""
+"""Asks how learners are named before schooling and meetings go into a calendar that others see."""
 
 from __future__ import annotations
 
@@ -18,18 +18,23 @@ class CalendarDialog(Dialog):
     """One choice: initials, or full names."""
 
     def __init__(self, parent: QWidget, desk: Desk, learners: Sequence[bytes]) -> None:
-        many = ngettext("Skoledage for {n} elev", "Skoledage for {n} elever", len(learners)).format(n=len(learners))
-        super().__init__(parent, _("Gem som kalenderfil"), many, width=520)
+        many = ngettext("Skoledage og møder for {n} elev", "Skoledage og møder for {n} elever", len(learners))
+        super().__init__(parent, _("Gem som kalenderfil"), many.format(n=len(learners)), width=520)
         self._desk, self._learners = desk, tuple(learners)
         told = _(
             "Filen (.ics) kan hentes ind i Outlook og andre kalendere. Gemmer du den igen senere, "
-            "retter den de samme dage i stedet for at lægge dem ind to gange."
+            "retter den de samme dage og møder i stedet for at lægge dem ind to gange."
         )
         self.body.addWidget(Label(told, wrap=True))
-        self.named = QCheckBox(_("Skriv elevernes fulde navne"))
+        self.named = QCheckBox(_("Skriv elevernes fulde navne og mødernes dagsorden"))
         self.body.addWidget(self.named)
         self.body.addWidget(
-            Label(_("En kalender ses af andre. Uden flueben står kun initialer."), "small", "muted", wrap=True)
+            Label(
+                _("En kalender ses af andre. Uden flueben står kun initialer, tid og sted."),
+                "small",
+                "muted",
+                wrap=True,
+            )
         )
         self.set_primary(_("Gem kalenderfil"), "calendar-plus")
         self.set_safe(_("Intet forlader programmet, før du gemmer."))
@@ -38,7 +43,7 @@ class CalendarDialog(Dialog):
         named, learners, desk = self.named.isChecked(), self._learners, self._desk
         owner = self.parentWidget()
         assert owner is not None
-        wished = f"skoledage-{day(desk.session.today)}.ics"
+        wished = f"kalender-{day(desk.session.today)}.ics"
         self.accept()
         file_out.save(
             owner, desk, _("Gem som kalenderfil"), wished, _("Kalender (*.ics)"), lambda: made(desk, learners, named)
@@ -47,9 +52,9 @@ class CalendarDialog(Dialog):
 
 def made(desk: Desk, learners: Sequence[bytes], named: bool) -> bytes:
     """The file's bytes; may run on any thread."""
-    from mentorapp.lists import calendar_file, school_calendar
+    from mentorapp.lists import calendar_file, learner_calendar
     from mentorapp.store import queries
 
     cases = queries.case_files(desk.session.store, desk.session.organisation, learners)
     at = datetime.fromtimestamp(desk.session.store.now() / 1000, UTC)
-    return calendar_file.write(school_calendar.events(cases, named), _("Skoledage"), at)
+    return calendar_file.write(learner_calendar.events(cases, named), _("Skoledage og møder"), at)

@@ -1,4 +1,4 @@
-"""What is found for the words typed: learners, notes, courses, workplaces and actions, each with where it leads."""
+"""What is found for the words typed: learners, notes, courses, meetings, places and actions, and where each leads."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from mentorapp.domain.found_words import folded, rank
+from mentorapp.domain.meeting import OUTCOMES
 from mentorapp.domain.note import NOTE_KINDS
 from mentorapp.i18n import _, day, ngettext
 from mentorapp.sentences import school_type
-from mentorapp.store import search
+from mentorapp.store import meeting_search, search
 from mentorapp.store.database import Store
 from mentorapp.ui.book import Entry
 
 T = TypeVar("T")
 
-AT_MOST = {"learner": 8, "note": 20, "course": 8, "site": 5, "action": 8}
+AT_MOST = {"learner": 8, "note": 20, "course": 8, "meeting": 8, "site": 5, "action": 8}
 """Answers of each group: so many that the next group is still near."""
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -51,6 +52,7 @@ def groups() -> dict[str, str]:
         "learner": _("Elever"),
         "note": _("Noter"),
         "course": _("Kurser"),
+        "meeting": _("Møder"),
         "site": _("Steder"),
         "action": _("Handlinger"),
     }
@@ -65,6 +67,7 @@ def answers(store: Store, entries: Sequence[Entry], actions: Sequence[Action], w
         *_best(entries, words, _said_of_learner, "learner", _of_learner),
         *(_of_note(found) for found in search.notes(store, written, AT_MOST["note"])),
         *(_of_course(found) for found in search.courses(store, written, AT_MOST["course"])),
+        *(_of_meeting(found) for found in meeting_search.meetings(store, written, AT_MOST["meeting"])),
         *_best(_sites(entries), words, lambda site: site[0], "site", _of_site),
         *_best(actions, words, lambda action: f"{action.title} {action.also}", "action", _of_action),
     ]
@@ -103,6 +106,14 @@ def _of_course(found: search.FoundCourse) -> Answer:
     told = " · ".join(filter(None, (found.name, school_type(found.type), days, found.provider)))
     title = found.title or school_type(found.type)
     return Answer("course", title, ((told, False),), "graduation-cap", found.learner, "schooling", found.id)
+
+
+def _of_meeting(found: meeting_search.FoundMeeting) -> Answer:
+    became = _(OUTCOMES[found.outcome]).lower() if found.outcome in OUTCOMES else None
+    told = " · ".join(filter(None, (found.name, found.place, became)))
+    return Answer(
+        "meeting", f"{found.kind} {day(found.day)}", ((told, False),), "users", found.learner, "meetings", found.id
+    )
 
 
 def _sites(entries: Iterable[Entry]) -> list[tuple[str, int]]:

@@ -37,7 +37,7 @@ class FindDialog(Card):
         self._asking, self._next = False, ""
         self.answered: str | None = None
         """The question whose answers are shown."""
-        self.field = SearchField(_("Find elev, note, kursus, sted eller handling"), "Esc", width=560)
+        self.field = SearchField(_("Find elev, note, kursus, møde, sted eller handling"), "Esc", width=560)
         self.list = AnswerList()
         self.none = Label("", tone="muted", wrap=True)
         self._column = QVBoxLayout(self)

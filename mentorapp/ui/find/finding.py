@@ -31,5 +31,4 @@ def go_to(window: MainWindow, answer: Answer) -> None:
         window.go("learners")
         window.learners.show_site(answer.row)
     else:
-        window.open_learner(answer.learner)
-        window.learner.show_row(answer.tab, answer.row)
+        window.open_row(answer.learner, answer.tab, answer.row)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mentorapp.ui.learner.course.course_tab import CourseTab
     from mentorapp.ui.learner.facts.facts_tab import FactsTab
     from mentorapp.ui.learner.learner_head import LearnerHead
+    from mentorapp.ui.learner.meetings.meetings_tab import MeetingsTab
     from mentorapp.ui.learner.notes.notes_tab import NotesTab
     from mentorapp.ui.learner.schooling.schooling_tab import SchoolingTab
     from mentorapp.ui.learner.tab_page import TabPage
@@ -73,7 +74,7 @@ class LearnerPage(QWidget):
                 self._desk.said.emit(draft)
 
     def show_row(self, tab: str, row: str) -> None:
-        """Go to a tab and point at a row of it: a note or a course."""
+        """Go to a tab and point at a row of it: a note, a course or a meeting."""
         if self.learner is None or tab not in KEYS:
             return
         self.tabs.setCurrentIndex(KEYS.index(tab))
@@ -83,6 +84,8 @@ class LearnerPage(QWidget):
         elif tab == "schooling":
             self.schooling.table.choose(row)
             self.schooling.table.setFocus()
+        elif tab == "meetings":
+            self.meetings.choose(row)
 
     def write_note(self) -> None:
         """Go to the notes with the cursor where one writes."""
@@ -118,6 +121,11 @@ class LearnerPage(QWidget):
         return cast("NotesTab", self._tabs.tab("notes"))
 
     @property
+    def meetings(self) -> MeetingsTab:
+        """Mål og samtaler."""
+        return cast("MeetingsTab", self._tabs.tab("meetings"))
+
+    @property
     def facts(self) -> FactsTab:
         """Oplysninger."""
         return cast("FactsTab", self._tabs.tab("facts"))
@@ -126,7 +134,7 @@ class LearnerPage(QWidget):
         from mentorapp.ui.learner.learner_head import LearnerHead
 
         self.head = LearnerHead()
-        self.tabs = Tabs([_("Forløb"), _("Kurser"), _("Fremmøde"), _("Noter"), _("Oplysninger")])
+        self.tabs = Tabs([_("Forløb"), _("Kurser"), _("Fremmøde"), _("Noter"), _("Mål og samtaler"), _("Oplysninger")])
         self.tabs.setAccessibleName(_("Dele af elevens side"))
         self._tabs = LearnerTabs(self._desk)
         self._tab_row = QVBoxLayout()
@@ -145,6 +153,8 @@ class LearnerPage(QWidget):
         self.course.tab_wanted.connect(self._go)
         for asking in (self.head, self._tabs):
             asking.figure_wanted.connect(self._explain)
+        self._tabs.minutes_wanted.connect(self._write_minutes)
+        self._tabs.note_wanted.connect(lambda note: self.show_row("notes", note))
         measured(self, self._measure)
 
     def _go(self, key: str) -> None:
@@ -158,6 +168,10 @@ class LearnerPage(QWidget):
         self._tabs.setCurrentWidget(shown)
         if left is not shown and self._opened is not None:
             cast("TabPage", left).leave()
+
+    def _write_minutes(self, about: str) -> None:
+        self._go("notes")
+        self.notes.editor.begin_about(about)
 
     def _print(self) -> None:
         self.flush()

@@ -13,7 +13,7 @@ from mentorapp.ui.desk import Desk
 if TYPE_CHECKING:
     from mentorapp.ui.learner.tab_page import TabPage
 
-KEYS = ("course", "schooling", "attendance", "notes", "facts")
+KEYS = ("course", "schooling", "attendance", "notes", "meetings", "facts")
 """Keys of the tabs, in their order."""
 
 
@@ -21,6 +21,11 @@ class LearnerTabs(QStackedWidget):
     """Shows one tab and tells all that have been made about the learner. `figure_wanted(name)` asks why."""
 
     figure_wanted = Signal(str)
+
+    minutes_wanted = Signal(str)
+    """Write the minutes of a meeting (what the note is about)."""
+    note_wanted = Signal(str)
+    """Read a note (id)."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -71,6 +76,13 @@ class LearnerTabs(QStackedWidget):
             from mentorapp.ui.learner.notes.notes_tab import NotesTab
 
             return NotesTab(self._desk)
+        if key == "meetings":
+            from mentorapp.ui.learner.meetings.meetings_tab import MeetingsTab
+
+            tab = MeetingsTab(self._desk)
+            tab.minutes_wanted.connect(self.minutes_wanted)
+            tab.note_wanted.connect(self.note_wanted)
+            return tab
         from mentorapp.ui.learner.facts.facts_tab import FactsTab
 
         return FactsTab(self._desk)

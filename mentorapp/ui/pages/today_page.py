@@ -1,4 +1,4 @@
-"""I dag: "Hvem har brug for mig?": the week to confirm, what needs doing, and who is at school."""
+"""I dag: "Hvem har brug for mig?": the week to confirm, what needs doing, meetings, and who is at school."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from mentorapp.ui.theme import current
 from mentorapp.ui.today.alerts_panel import AlertsPanel
 from mentorapp.ui.today.at_school_panel import AtSchoolPanel
 from mentorapp.ui.today.confirm_panel import ConfirmPanel
+from mentorapp.ui.today.meetings_panel import MeetingsPanel
 from mentorapp.ui.when_seen import WhenSeen
 
 STACKS_FROM = 1.5
@@ -40,7 +41,8 @@ class TodayPage(QWidget):
         self.confirm = ConfirmPanel(desk)
         self.panel = AlertsPanel(desk)
         self.alerts, self.put_off = self.panel.alerts, self.panel.put_off
-        self.school = AtSchoolPanel()
+        self.meetings, self.school = MeetingsPanel(), AtSchoolPanel()
+        self.meetings.opened.connect(lambda learner, row: desk.row_wanted.emit(learner, "meetings", row))
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self._work())
@@ -71,6 +73,7 @@ class TodayPage(QWidget):
         self._main, self._side = QVBoxLayout(), QVBoxLayout()
         self._main.addWidget(self.confirm)
         self._main.addWidget(self.panel, 1)
+        self._side.addWidget(self.meetings)
         self._side.addWidget(self.school)
         self._side.addStretch(1)
         self._columns.addLayout(self._main, 1)
@@ -85,13 +88,15 @@ class TodayPage(QWidget):
         self._columns.setContentsMargins(side, gap, side, side)
         self._columns.setSpacing(gap if stacked else theme.space("column_gap"))
         self._main.setSpacing(gap)
+        self._side.setSpacing(gap)
         self.alerts.setMinimumHeight(theme.px(240))
         self.alerts.scheduleDelayedItemsLayout()
-        if stacked:
-            self.school.setMinimumWidth(0)
-            self.school.setMaximumWidth(16_777_215)
-        else:
-            self.school.setFixedWidth(theme.size("side_wide" if self.width() >= WIDE else "side"))
+        for panel in (self.meetings, self.school):
+            if stacked:
+                panel.setMinimumWidth(0)
+                panel.setMaximumWidth(16_777_215)
+            else:
+                panel.setFixedWidth(theme.size("side_wide" if self.width() >= WIDE else "side"))
 
     def in_hand(self) -> tuple[bytes | None, str]:
         """The learner of the week or the alert that has the keyboard, and the figure it rests on."""
@@ -129,9 +134,11 @@ class TodayPage(QWidget):
         entries = list(self._book.entries.values())
         self._note.setVisible(bool(entries))
         self.confirm.show_entries(entries)
+        self.meetings.show_entries(entries, today)
         self.school.show_entries(entries, today)
         self._begin()
-        something = self.panel.refresh() or not self.confirm.isHidden() or self.school.has_lines()
+        shown = (self.meetings.has_lines(), self.school.has_lines(), not self.confirm.isHidden())
+        something = self.panel.refresh() or any(shown)
         if something or (entries and not self._book.complete):
             self._stack.setCurrentWidget(self._area)
         else:

@@ -34,9 +34,15 @@ class Tabs(QTabBar):
         narrow = QFontMetrics(theme.font("caption"))
         return words, narrow.horizontalAdvance(count) + theme.px(6) if count else 0
 
-    def tabSizeHint(self, index: int) -> QSize:
+    def _gap(self) -> int:
+        """What stands between two tabs: less where all of them have no room else."""
         theme = current()
-        return QSize(sum(self._widths(index)) + theme.px(28), theme.size("tabs"))
+        words = sum(sum(self._widths(index)) for index in range(self.count()))
+        room = (self.width() - words) // max(1, self.count())
+        return min(theme.px(28), max(theme.px(8), room))
+
+    def tabSizeHint(self, index: int) -> QSize:
+        return QSize(sum(self._widths(index)) + self._gap(), current().size("tabs"))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -63,7 +69,7 @@ class Tabs(QTabBar):
             painter.setPen(theme.colour("text_muted"))
             area = QRect(tab.left() + drawn + theme.px(6), tab.top(), tab.width(), area.height())
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(self.tabData(index)))
-        width = tab.width() - theme.px(28)
+        width = tab.width() - self._gap()
         if chosen:
             bar = theme.line("accent_bar")
             painter.fillRect(tab.left(), tab.bottom() + 1 - bar, width, bar, theme.colour("accent"))

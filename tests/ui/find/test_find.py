@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
+from mentorapp.domain.change import creation
 from mentorapp.store import notes
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.keys_dialog import KeysDialog
@@ -105,6 +107,21 @@ def test_a_note_is_found_scrolled_to_and_marked(
 
     qtbot.waitUntil(is_in_sight)
     assert marked[0].isAncestorOf(window.focusWidget())
+
+
+def test_a_meeting_is_found_and_opened(
+    window: MainWindow, ask: Callable[[str], FindDialog], desk: Desk, amal: bytes, qtbot: QtBot
+) -> None:
+    row = replace(builders.meeting("04-12-2026", agenda="Fast skoledag", id="soon"), learner=amal)
+    other = replace(row, id="other", day=date(2026, 12, 1), agenda=None)
+    desk.session.store.record(creation(row) + creation(other), "Møder")
+    dialog = ask("fast trepart")
+    assert lines(dialog) == ["Møder", "Trepartssamtale 04-12-2026, Amal Idris Hamid"]
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    meetings = KEYS.index("meetings")
+    qtbot.waitUntil(lambda: window.learner.learner == amal and window.learner.tabs.currentIndex() == meetings)
+    tab = window.learner.meetings
+    assert tab.facts.chosen == "soon" and window.focusWidget() is tab.list.rows["soon"].open
 
 
 def test_learners_courses_and_workplaces_lead_to_their_own(

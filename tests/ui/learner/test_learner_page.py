@@ -127,12 +127,12 @@ def test_ctrl_n_on_the_page_writes_a_note(show: Show, amal: bytes, qtbot: QtBot)
 
 
 def test_no_part_is_shown_as_a_window_of_its_own(show: Show, amal: bytes, windows: list[str]) -> None:
-    for tab in ("course", "schooling", "attendance", "notes", "facts"):
+    for tab in ("course", "schooling", "attendance", "notes", "meetings", "facts"):
         show(amal, tab)
     assert set(windows) == {"LearnerPage"}
 
 
-@pytest.mark.parametrize("tab", ["course", "schooling", "attendance", "notes", "facts"])
+@pytest.mark.parametrize("tab", ["course", "schooling", "attendance", "notes", "meetings", "facts"])
 def test_every_control_has_a_name_and_is_reached_by_tab(show: Show, amal: bytes, desk: Desk, tab: str) -> None:
     notes.add(desk.session.store, amal, "Første", TODAY)
     page = show(amal, tab)
@@ -150,7 +150,7 @@ def test_every_control_has_a_name_and_is_reached_by_tab(show: Show, amal: bytes,
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.accessibleName() or text
 
 
-@pytest.mark.parametrize("tab", ["course", "schooling", "attendance", "notes", "facts"])
+@pytest.mark.parametrize("tab", ["course", "schooling", "attendance", "notes", "meetings", "facts"])
 def test_nothing_is_wider_than_the_page_at_double_text(
     show: Show, amal: bytes, qapp: QApplication, qtbot: QtBot, tab: str
 ) -> None:

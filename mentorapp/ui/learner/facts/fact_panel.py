@@ -12,12 +12,17 @@ from mentorapp.i18n import _
 from mentorapp.store.tables import BY_TABLE
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
+from mentorapp.ui.learner.fields.fact_boxes import FactBoxes
 from mentorapp.ui.learner.fields.fact_choice import FactChoice
 from mentorapp.ui.learner.fields.fact_field import FactField
+from mentorapp.ui.learner.fields.fact_text import FactText
 from mentorapp.ui.learner.fields.field_grid import FieldGrid
 from mentorapp.ui.parts.panel import Panel
 
-Fact = FactField | FactChoice
+Fact = FactField | FactText | FactChoice | FactBoxes
+
+TYPED = (FactField, FactText)
+"""Fields in which something may stand that has not been saved."""
 
 
 class FactPanel(Panel):
@@ -52,7 +57,7 @@ class FactPanel(Panel):
         self.opened = opened
         row = self.row_of(opened)
         for attribute, field in self.fields.items():
-            if afresh and isinstance(field, FactField):
+            if afresh and isinstance(field, TYPED):
                 field.restore()
             field.set_value(self.known(row, attribute))
             field.set_read_only(not self.may_write())
@@ -95,7 +100,7 @@ class FactPanel(Panel):
         field.set_error(sentence)
         if sentence:
             return False
-        if isinstance(field, FactField):
+        if isinstance(field, TYPED):
             field.saved()
         self.desk.said.emit(self.said(attribute))
         return True
@@ -103,14 +108,14 @@ class FactPanel(Panel):
     def finish(self) -> None:
         """Save what stands in a field that has not been left yet."""
         for field in self.fields.values():
-            if isinstance(field, FactField) and field.is_edited():
+            if isinstance(field, TYPED) and field.is_edited():
                 field.finish()
 
     def let_go(self) -> None:
         """Forget what is typed: the row it was about is gone."""
         self.opened = None
         for field in self.fields.values():
-            if isinstance(field, FactField):
+            if isinstance(field, TYPED):
                 field.restore()
 
     def offer(self, attribute: str, names: Iterable[str | None]) -> None:

@@ -18,6 +18,9 @@ Read = Callable[[str], Any]
 HOURS_A_DAY, HOURS_A_WEEK, HOURS_OF_A_COURSE = 24, 60, 3000
 """The most a field of hours takes: more is a slip of the finger."""
 
+LONGEST_MEETING = 600
+"""Minutes; more is a slip of the finger, too."""
+
 
 def line(written: str) -> str | None:
     """One line of text."""
@@ -60,6 +63,34 @@ def registration_number(written: str) -> str | None:
 def clock(written: str) -> str | None:
     """A clock time as `HH:MM`."""
     return times.clock(written) if written.strip() else None
+
+
+def clock_minute(written: str) -> int | None:
+    """A clock time as minutes after midnight."""
+    read = clock(written)
+    if read is None:
+        return None
+    hour, _colon, minute = read.partition(":")
+    return int(hour) * 60 + int(minute)
+
+
+def length(written: str) -> int | None:
+    """How long a meeting is, in minutes: `45`, `45 min.`."""
+    bare = written.casefold().replace("minutter", "").replace("min", "").strip(" .")
+    if not bare:
+        return None
+    if not (bare.isascii() and bare.isdigit() and 0 < int(bare) <= LONGEST_MEETING):
+        raise Unreadable(
+            _("»{value}« er ikke et antal minutter fra 1 til {most}. Skriv fx 45.").format(
+                value=texts.shown(written), most=LONGEST_MEETING
+            )
+        )
+    return int(bare)
+
+
+def names(written: str) -> tuple[str, ...]:
+    """Names with commas between them, each once."""
+    return tuple(dict.fromkeys(filter(None, (texts.line(part) for part in written.split(",")))))
 
 
 def hours_a_day(written: str) -> int | None:
@@ -111,6 +142,21 @@ def show_hours_steps(steps: tuple[str, ...] | None) -> str:
 def show_text(value: str | None) -> str:
     """A text as it is edited."""
     return value or ""
+
+
+def show_clock_minute(value: int | None) -> str:
+    """Minutes after midnight as they are edited: `13:30`."""
+    return "" if value is None else f"{value // 60:02}:{value % 60:02}"
+
+
+def show_number(value: int | None) -> str:
+    """A whole number as it is edited."""
+    return "" if value is None else str(value)
+
+
+def show_names(value: tuple[str, ...] | None) -> str:
+    """Names as they are edited."""
+    return ", ".join(value or ())
 
 
 def show_day(value: date | None) -> str:

@@ -27,6 +27,8 @@ class NoteEntry:
 
     versions: tuple[Note, ...]
     has_twin: bool = False
+    minutes: str = ""
+    """`Referat: Trepartssamtale 04-12-2026` where it is the minutes of a meeting."""
 
     @property
     def note(self) -> Note:
@@ -47,7 +49,7 @@ class NoteCard(QWidget):
         self._marked = False
         note = entry.note
         named = _("{kind} {day}").format(kind=note_words.kind(note), day=day(note.written_on))
-        self.setAccessibleName(f"{day(note.written_on)}, {note_words.about(note)}")
+        self.setAccessibleName(", ".join(filter(None, (day(note.written_on), note_words.about(note), entry.minutes))))
         self.correct = IconButton(_("Ret {note}").format(note=named), "pencil")
         self.delete = IconButton(_("Slet {note}").format(note=named), "trash-2")
         self.correct.clicked.connect(lambda: self.correct_wanted.emit(self.entry))
@@ -74,10 +76,12 @@ class NoteCard(QWidget):
         self.compare.clicked.connect(lambda: self.compare_wanted.emit(self.entry))
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        for part in (self.text, self.open, self._twin, self.compare, self.history, self._history):
+        self.minutes = Label(entry.minutes, "caption", "muted", wrap=True)
+        for part in (self.minutes, self.text, self.open, self._twin, self.compare, self.history, self._history):
             alignment = Qt.AlignmentFlag.AlignLeft if isinstance(part, Button) else Qt.AlignmentFlag(0)
             self._column.addWidget(part, 0, alignment)
         self._column.addWidget(Hairline())
+        self.minutes.setVisible(bool(entry.minutes))
         self._twin.setVisible(entry.has_twin)
         self._history.hide()
         self.unfold(note.visibility != "confidential")

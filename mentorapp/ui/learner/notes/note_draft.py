@@ -22,6 +22,8 @@ class NoteDraft:
     visibility: str = "team"
     replaces: str | None = None
     at: int = 0
+    about: str | None = None
+    """What the note is the longer text of, as `Note.about`."""
 
 
 def key(learner: bytes) -> str:

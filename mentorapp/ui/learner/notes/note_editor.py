@@ -34,8 +34,8 @@ class NoteEditor(NoteInHand):
         self._asleep = False
         if self._discarded and self.words.toPlainText() == self._discarded.text:
             # Ctrl+Z in the field brought back what was discarded, and so what it was a correction of
-            replaced, self._discarded = self._discarded.replaces, None
-            self._held = self._find(replaced)
+            back, self._discarded = self._discarded, None
+            self._held, self._about = self._find(back.replaces), back.about
         self.set_error("")
         self._draft_pause.start()
         self._silence.start()
@@ -82,11 +82,25 @@ class NoteEditor(NoteInHand):
             self._fill(NoteDraft(kind=self.kind.current() if self._held is None else "week"))
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def begin_about(self, about: str) -> None:
+        """Come to write the minutes of a meeting; what stood here is saved first."""
+        self._asleep = self._asleep and not self.is_unsaved()
+        if self.flush():
+            self._fill(NoteDraft(kind="talk", about=about))
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> bool:
+        """`flush`; and where nothing was written, what is written next is about nothing in particular."""
+        saved = self.flush()
+        if saved and self._held is None and self._about and not self.words.toPlainText().strip():
+            self._fill(NoteDraft())
+        return saved
+
     def correct(self, note: Note) -> None:
         """Load a note, to be written as its next version; what stood here is saved first."""
         self._asleep = self._asleep and not self.is_unsaved()
         if self.flush():
-            self._fill(NoteDraft(note.text, note.kind, note.visibility, note.id))
+            self._fill(NoteDraft(note.text, note.kind, note.visibility, note.id, about=note.about))
             self.saved.say("", _("Den gamle udgave bliver stående i historikken."))
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -123,7 +137,7 @@ class NoteEditor(NoteInHand):
     def discard(self) -> None:
         """Clear what is not saved; Ctrl+Z in the field brings it back."""
         discarded = self.draft()
-        self._held = None
+        self._held = self._about = None
         everything = self.words.textCursor()
         everything.select(QTextCursor.SelectionType.Document)
         everything.removeSelectedText()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent, QTextCursor
 
+from mentorapp import meeting_sentences
 from mentorapp.domain import note_warnings
 from mentorapp.domain.note import NOTE_KINDS, VISIBILITIES, Note
 from mentorapp.i18n import _
@@ -36,6 +37,9 @@ class NoteInHand(EditorPanel):
         """The version that is in the editor, changed or not; None for a note not yet recorded."""
         self._last: Note | None = None
         """The version saved last, which undo would bring back here."""
+        self._about: str | None = None
+        """What the note in the editor is the longer text of."""
+        self._titles: dict[str, str] = {}
         self._discarded: NoteDraft | None = None
         self._asleep = True
         """Nothing was touched since the words were fetched: a draft stays one until somebody works on it."""
@@ -51,6 +55,7 @@ class NoteInHand(EditorPanel):
     def show_case(self, opened: Opened, afresh: bool) -> None:
         """Follow a learner's notes; `afresh` clears the editor and fetches the draft about this learner."""
         self._notes = opened.case.notes
+        self._titles = meeting_sentences.titles(opened.case.meetings)
         if afresh or opened.case.learner.learner != self._learner:
             self._learner = opened.case.learner.learner
             self._fetch_draft()
@@ -66,7 +71,7 @@ class NoteInHand(EditorPanel):
             self._last = None
             if self.words.toPlainText().strip():
                 return
-            self._fill(NoteDraft(back.text, back.kind, back.visibility, back.replaces))
+            self._fill(NoteDraft(back.text, back.kind, back.visibility, back.replaces, about=back.about))
         else:
             return
         self.keep_draft()
@@ -90,6 +95,7 @@ class NoteInHand(EditorPanel):
         self._draft_pause.stop()
         self._silence.stop()
         self._held = self._find(draft.replaces)
+        self._about = self._held.about if self._held else draft.about
         self._asleep, self._discarded = True, None
         self.words.blockSignals(True)
         self.words.setPlainText(draft.text)
@@ -102,14 +108,17 @@ class NoteInHand(EditorPanel):
         self._describe()
 
     def _describe(self) -> None:
-        self.set_title(note_words.heading(self.kind.current(), self._held, self._desk.session.today))
+        minutes = self._titles.get(self._about or "", "")
+        self.set_title(note_words.heading(self.kind.current(), self._held, self._desk.session.today, minutes))
         self.hint(note_words.reminders(note_warnings.find(self.words.toPlainText(), self._avoid)))
         self.show_discard(self.is_unsaved())
 
     def draft(self) -> NoteDraft:
         """What stands in the editor now."""
         replaced = self._held.id if self._held else None
-        return NoteDraft(self.words.toPlainText(), self.kind.current(), self.visibility.key(), replaced)
+        return NoteDraft(
+            self.words.toPlainText(), self.kind.current(), self.visibility.key(), replaced, about=self._about
+        )
 
     def is_unsaved(self) -> bool:
         """Whether words stand here that no version holds."""

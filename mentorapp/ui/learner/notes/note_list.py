@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -26,11 +27,11 @@ AT_FIRST = 30
 """Notes shown before one asks for more: two years of weekly notes are a hundred."""
 
 
-def entries(notes: tuple[Note, ...]) -> list[NoteEntry]:
-    """The notes that hold, newest first, each with its earlier versions."""
+def entries(notes: tuple[Note, ...], titles: Mapping[str, str]) -> list[NoteEntry]:
+    """The notes that hold, newest first, each with its earlier versions and what `titles` calls it."""
     chains = [tuple(versions(leaf, notes)) for leaf in leaves(notes)]
     roots = Counter(chain[-1].id for chain in chains)
-    return [NoteEntry(chain, roots[chain[-1].id] > 1) for chain in chains]
+    return [NoteEntry(chain, roots[chain[-1].id] > 1, titles.get(chain[0].about or "", "")) for chain in chains]
 
 
 class NoteList(Panel):
@@ -78,8 +79,11 @@ class NoteList(Panel):
         self._more.clicked.connect(self._show_more)
         measured(self, self._measure_list)
 
-    def show_notes(self, notes: tuple[Note, ...], afresh: bool) -> None:
-        """Show these notes; what is unfolded, and where the list stands, is kept unless `afresh`."""
+    def show_notes(self, notes: tuple[Note, ...], afresh: bool, titles: Mapping[str, str]) -> None:
+        """Show these notes; what is unfolded, and where the list stands, is kept unless `afresh`.
+
+        `titles` says of what a note is the minutes, by what it is `about`.
+        """
         if afresh:
             self._shown = AT_FIRST
             for card in self._cards.values():
@@ -87,7 +91,7 @@ class NoteList(Panel):
             self._cards = {}
             self.clear_filters()
             self.area.verticalScrollBar().setValue(0)
-        self._entries = entries(notes)
+        self._entries = entries(notes, titles)
         self._fill()
 
     def reveal(self, note_id: str) -> None:
@@ -121,7 +125,9 @@ class NoteList(Panel):
         found = []
         for entry in self._entries:
             note = entry.note
-            searched = f"{note.written_by or ''} {note.text if note.visibility == 'team' else ''}".casefold()
+            searched = (
+                f"{note.written_by or ''} {entry.minutes} {note.text if note.visibility == 'team' else ''}".casefold()
+            )
             if (not kind or note.kind == kind) and all(word in searched for word in words):
                 found.append(entry)
         return found

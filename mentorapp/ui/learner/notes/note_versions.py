@@ -30,4 +30,5 @@ def make_version(
         visibility=draft.visibility,
         replaces=before,
         before=notes,
+        about=draft.about,
     )

@@ -22,8 +22,10 @@ def reminders(found: Sequence[Reminder]) -> list[str]:
     return [said[reminder.kind].format(words=reminder.words) for reminder in found]
 
 
-def heading(key: str, held: Note | None, today: date) -> str:
-    """What is being written: `Ugenotat, uge 47`, or `Ret ugenotat fra 06-11-2026`."""
+def heading(key: str, held: Note | None, today: date, minutes: str = "") -> str:
+    """What is being written: `Ugenotat, uge 47`, `Ret ugenotat fra 06-11-2026`, or whose `minutes` they are."""
+    if minutes:
+        return minutes
     named = _(NOTE_KINDS[key])
     if held is not None and held.written_on != today:
         return _("Ret {kind} fra {day}").format(kind=named.lower(), day=day(held.written_on))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout
 
+from mentorapp import meeting_sentences
 from mentorapp.domain.change import removal
 from mentorapp.domain.note import Note
 from mentorapp.i18n import _
@@ -43,10 +44,10 @@ class NotesTab(TabPage):
     def show_case(self, opened: Opened, afresh: bool) -> None:
         self.editor.show_case(opened, afresh)
         self._notes = opened.case.notes
-        self.list.show_notes(opened.case.notes, afresh)
+        self.list.show_notes(opened.case.notes, afresh, meeting_sentences.titles(opened.case.meetings))
 
     def leave(self) -> None:
-        if not self.editor.flush():
+        if not self.editor.leave():
             self._desk.failed.emit(self.editor.error())
 
     def delete(self, entry: NoteEntry) -> None:
