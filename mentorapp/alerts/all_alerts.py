@@ -12,8 +12,10 @@ from mentorapp.alerts import (
     contact,
     danish,
     eligibility,
+    ending,
     hours,
     leave,
+    meetings,
     month,
     permit,
     placements,
@@ -62,12 +64,15 @@ RULES: Mapping[str, Rule] = {
     "R31": steps.first_bonus,
     "R32": steps.second_bonus,
     "R33": steps.certificate,
+    "R34": ending.unemployment_fund,
     "R35": support.mentor_grant,
+    "R36": support.mentor_hours,
     "R38": placements.placement_duration,
     "R39": placements.placement_agreement,
     "R40": placements.subsidy_duration,
     "R42": support.next_offer,
     "R43": contact.no_note,
+    "R44": meetings.three_party_meeting,
     "R45": contact.no_first_talk,
     "R46": absence.much_absence,
     "R48": contact.no_handover,
@@ -78,8 +83,8 @@ RULES: Mapping[str, Rule] = {
 }
 """The rules that are watched, by their number in the domain report. A new rule is written here and tested."""
 
-WAITING = frozenset({"R34", "R36", "R37", "R41", "R44", "R47"})
-"""Rules of the report that wait for their nouns: a-kasse, mentor hours, sprogmakker, arbejdspligt, meetings, levels."""
+WAITING = frozenset({"R37", "R41", "R47"})
+"""Rules of the report that wait for their nouns: hours and course of a sprogmakker, arbejdspligt, levels."""
 
 SAID_BY = {
     "R10": ("R19",),

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from mentorapp.alerts.absence import much_absence
 from mentorapp.alerts.alert import Alert, has_ended
-from mentorapp.alerts.contact import LOOK_BACK, changed_mentor
+from mentorapp.alerts.contact import LOOK_BACK, changed_mentor, talks
 from mentorapp.alerts.hours import behind_the_pace
 from mentorapp.alerts.thresholds import limit
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
+from mentorapp.domain.meeting import next_meeting
 from mentorapp.i18n import _, day
 
 TALK = timedelta(days=91)
@@ -22,7 +23,7 @@ def reasons_for_a_talk(case: CaseFile, ledger: Ledger, today: date) -> Iterator[
     """R50: several reasons to ask how the learner is (our own); shown as they are, without points or rank.
 
     It looks at a person, so it is off until the organisation sets how many reasons it takes (setting `alert.R50`).
-    The reasons: absence (R46), school behind (R10), a new mentor, no talk noted for three months.
+    The reasons: absence (R46), school behind (R10), a new mentor, no talk noted for three months (and none agreed).
     """
     wanted = limit(case, "R50")
     if not wanted or has_ended(case, ledger, today):
@@ -31,10 +32,13 @@ def reasons_for_a_talk(case: CaseFile, ledger: Ledger, today: date) -> Iterator[
     changed = changed_mentor(case, today)
     if changed is not None and today - changed <= LOOK_BACK:
         reasons.append(_("Ny mentor siden {day}.").format(day=day(changed)))
-    talks = [note.written_on for note in case.notes if note.kind == "talk" and note.written_on <= today]
-    last = max([ledger.start, *talks])
+    last = max([ledger.start, *(on for on in talks(case) if on <= today)])
     if today - last > TALK:
-        reasons.append(_("Ingen samtale er noteret siden {day}.").format(day=day(last)))
+        said = _("Ingen samtale er noteret siden {day}.")
+        if case.enrolment and next_meeting(case.meetings, case.enrolment.id, today) is None:
+            # one reason, not two: it is the talk that is missing
+            said = _("Ingen samtale er noteret siden {day}, og intet møde er aftalt.")
+        reasons.append(said.format(day=day(last)))
     if len(reasons) < wanted:
         return
     yield Alert(

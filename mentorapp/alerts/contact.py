@@ -1,7 +1,4 @@
-"""Alerts about contact: notes that stopped, the first talk of a placement, and a change of mentor.
-
-Three-party meetings (R44) wait for a noun of their own: a note does not say who took part.
-"""
+"""Alerts about contact: notes that stopped, the first talk of a placement, and a change of mentor."""
 
 from __future__ import annotations
 
@@ -59,7 +56,7 @@ def no_note(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
 def no_first_talk(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
     """R45: a placement began more than 14 days ago, and no talk is noted since (Knudmosen; our own limit).
 
-    A note of kind talk is the trace of a talk until meetings are kept. Older placements are history.
+    A meeting that was held or a note of kind talk is the trace of a talk. Older placements are history.
     """
     placement = _current(case, today)
     if placement is None or placement.first_day is None or has_ended(case, ledger, today):
@@ -67,7 +64,7 @@ def no_first_talk(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert
     begun, patience = placement.first_day, timedelta(days=limit(case, "R45.days"))
     if not patience < today - begun <= patience + LOOK_BACK:
         return
-    if any(note.kind == "talk" and begun <= note.written_on <= today for note in case.notes):
+    if any(begun <= talk <= today for talk in talks(case)):
         return
     yield Alert(
         case.learner.learner,
@@ -75,7 +72,7 @@ def no_first_talk(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert
         "soon",
         begun + patience,
         _("Praktikken begyndte {day}, og der er endnu ingen note om en samtale.").format(day=day(begun)),
-        _("Hold den første opfølgningssamtale, og skriv en note af slagsen »Samtale«."),
+        _("Hold den første opfølgningssamtale, og skriv den under Mål og samtaler."),
         _("Første evaluering efter 14 dage: knudmosen.dk. Egen grænse: {n} dage").format(n=patience.days),
         placement.id,
     )
@@ -83,6 +80,8 @@ def no_first_talk(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert
 
 def no_handover(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
     """R48: the mentor changed more than 7 days ago (our own limit), and no talk or agreement is noted around it.
+
+    A meeting held then, of whatever kind, counts as a talk.
 
     A change shows as two placements with different mentors; a name that was only overwritten leaves no trace.
     """
@@ -92,8 +91,8 @@ def no_handover(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
     patience = timedelta(days=limit(case, "R48.days"))
     if not patience < today - changed <= patience + LOOK_BACK:
         return
-    kinds = ("talk", "agreement")
-    if any(note.kind in kinds and changed - HANDOVER_EARLY <= note.written_on <= today for note in case.notes):
+    agreed = (note.written_on for note in case.notes if note.kind == "agreement")
+    if any(changed - HANDOVER_EARLY <= on <= today for on in (*agreed, *talks(case))):
         return
     yield Alert(
         case.learner.learner,
@@ -105,6 +104,13 @@ def no_handover(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
         _("Skift af kontaktperson skader forløbet (BIP). Egen grænse: {n} dage").format(n=patience.days),
         changed.isoformat(),
     )
+
+
+def talks(case: CaseFile) -> list[date]:
+    """The days of talks: notes of that kind, and meetings that were held."""
+    noted = (note.written_on for note in case.notes if note.kind == "talk")
+    own = (row for row in case.meetings if case.enrolment and row.enrolment == case.enrolment.id)
+    return [*noted, *(row.day for row in own if row.is_held)]
 
 
 def changed_mentor(case: CaseFile, today: date) -> date | None:

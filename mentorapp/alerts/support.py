@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mentorapp.alerts.alert import Alert, has_ended
+from mentorapp.alerts.thresholds import limit
 from mentorapp.domain.calendar import last_day_of_months
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
@@ -14,9 +15,11 @@ from mentorapp.domain.placement import Placement
 from mentorapp.domain.placement_limits import group_of
 from mentorapp.domain.programme import find
 from mentorapp.domain.programme_parts import Remark
-from mentorapp.i18n import _, day, ngettext
+from mentorapp.i18n import _, day, hours, ngettext
 
 GRANT_NOTICE = timedelta(days=30)
+
+FOUR_WEEKS = timedelta(days=28)
 
 MENTOR_SUPPORT = "mentorstoette"
 """Key of the programme whose figures hold for every grant."""
@@ -54,6 +57,42 @@ def mentor_grant(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]
             ).format(day=day(last), n=left)
             todo = _("Afklar med kommunen, om den skal fornyes.")
             yield _grant_alert(case, grant, "soon", last, _with(text, doubt), todo, figure.source)
+
+
+def mentor_hours(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
+    """R36: over four weeks of one grant, more than 110 % or less than 50 % of its hours were spent (soon).
+
+    Our own limits. The four weeks end yesterday, and the grant must cover them all; one of no hours a week is quiet.
+    """
+    if case.enrolment is None or has_ended(case, ledger, today):
+        return
+    first, last = today - FOUR_WEEKS, today - timedelta(days=1)
+    own = [grant for grant in case.mentor_grants if grant.enrolment == case.enrolment.id and grant.first_day <= first]
+    grant = max(own, key=lambda row: (row.first_day, row.id), default=None)
+    if grant is None or not grant.minutes_a_week or (grant.last_day is not None and grant.last_day < last):
+        return
+    granted = 4 * grant.minutes_a_week
+    times = (row for row in case.mentor_times if row.enrolment == case.enrolment.id and first <= row.day <= last)
+    spent = sum(row.minutes for row in times)
+    most, least = limit(case, "R36.most"), limit(case, "R36.least")
+    if spent * 100 > granted * most:
+        todo = _("Hold timerne inden for bevillingen, eller søg kommunen om flere.")
+    elif spent * 100 < granted * least:
+        todo = _("Skriv de timer, der er givet, eller aftal, hvordan støtten kommer i gang.")
+    else:
+        return
+    yield Alert(
+        case.learner.learner,
+        "R36",
+        "soon",
+        today + timedelta(days=7),
+        _("Mentortimer de seneste fire uger: {n} af {granted} bevilgede.").format(
+            n=hours(spent), granted=hours(granted)
+        ),
+        todo,
+        _("Egne grænser: {least} og {most} procent af de bevilgede timer").format(least=least, most=most),
+        grant.id,
+    )
 
 
 def next_offer(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:

@@ -22,7 +22,8 @@ def test_r50_last_quiet_day_and_first_loud_day() -> None:
     assert severities(reasons_for_a_talk, file, "02-04-2026") == []
     (alert,) = said(reasons_for_a_talk, file, "03-04-2026")
     assert alert.text == (
-        "Grunde til en samtale: Ny mentor siden 01-03-2026. Ingen samtale er noteret siden 01-01-2026."
+        "Grunde til en samtale: Ny mentor siden 01-03-2026. Ingen samtale er noteret siden 01-01-2026, "
+        "og intet møde er aftalt."
     )
     assert severities(reasons_for_a_talk, file, "30-04-2026") == ["soon"]
     assert severities(reasons_for_a_talk, file, "01-05-2026") == []

@@ -9,7 +9,7 @@ from mentorapp.alerts.contact import no_first_talk, no_handover, no_note
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.note import Note
 from tests.alerts.saying import said, severities
-from tests.builders import LEARNER, case, day, enrolment, leave, placement
+from tests.builders import LEARNER, case, day, enrolment, leave, meeting, placement
 
 COURSE = enrolment("01-09-2026")
 
@@ -102,3 +102,14 @@ def test_r48_a_talk_or_an_agreement_around_the_change_is_a_handover() -> None:
 def test_r48_the_same_mentor_elsewhere_hands_nothing_over() -> None:
     assert said(no_handover, handed_over(second="birthe"), "20-10-2026") == []
     assert said(no_handover, noted(placement(28, "01-10-2026", mentor="gitte")), "20-10-2026") == []
+
+
+def test_a_meeting_that_was_held_is_a_talk_and_a_planned_one_is_not() -> None:
+    row = placement(28, "01-09-2026")
+    assert said(no_first_talk, noted(row, meeting("10-09-2026", "follow_up", "held")), "20-09-2026") == []
+    for outcome in (None, "cancelled"):
+        assert len(said(no_first_talk, noted(row, meeting("10-09-2026", "follow_up", outcome)), "20-09-2026")) == 1
+    around = replace(handed_over(), meetings=(meeting("02-10-2026", "handover", "held"),))
+    assert said(no_handover, around, "20-10-2026") == []
+    before = replace(handed_over(), meetings=(meeting("16-09-2026", "handover", "held"),))
+    assert len(said(no_handover, before, "20-10-2026")) == 1

@@ -1,4 +1,4 @@
-"""R35 and R42: mentor support, and the next offer in a company."""
+"""R35, R36 and R42: mentor support, and the next offer in a company."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from mentorapp.alerts.alert import Alert
-from mentorapp.alerts.support import mentor_grant, next_offer
+from mentorapp.alerts.support import mentor_grant, mentor_hours, next_offer
 from mentorapp.domain.ledger import build
-from tests.builders import case, day, enrolment, grant, organisation, placement
+from tests.builders import case, day, enrolment, grant, mentor_time, organisation, placement
 
 IGU = enrolment("01-02-2026")
 
@@ -140,3 +140,27 @@ def test_r42_is_quiet_where_the_dates_are_not_known_or_there_is_an_outcome() -> 
     assert said(next_offer, never_arrived, "12-09-2026") == []
     done = newcomer(placement(30, "08-06-2026", "31-07-2026"), outcome="completed")
     assert said(next_offer, done, "12-09-2026") == []
+
+
+def test_r36_last_quiet_day_and_first_loud_day() -> None:
+    """Two hours a week are eight in four weeks: 3.9 are less than half of them, 8.9 more than 110 %."""
+    granted = grant("01-03-2026", "31-08-2026", minutes_a_week=120)
+    assert severities(mentor_hours, case(IGU, granted), "28-03-2026") == []  # not four weeks of it yet
+    assert severities(mentor_hours, case(IGU, granted), "29-03-2026") == ["soon"]
+    spent = case(IGU, granted, mentor_time("02-03-2026", 4), mentor_time("20-03-2026", "4,8"))
+    assert severities(mentor_hours, spent, "30-03-2026") == []  # 8.8 hours are 110 %
+    # 2 March is out of the four weeks that end on 30 March; 4.8 hours are left
+    assert severities(mentor_hours, spent, "31-03-2026") == []
+    (more,) = said(mentor_hours, case(IGU, granted, mentor_time("20-03-2026", "8,85")), "30-03-2026")
+    assert more.text == "Mentortimer de seneste fire uger: 8,9 af 8,0 bevilgede." and more.subject == granted.id
+    (less,) = said(mentor_hours, case(IGU, granted, mentor_time("20-03-2026", "3,9")), "30-03-2026")
+    assert less.severity == "soon" and less.todo.startswith("Skriv de timer")
+
+
+def test_r36_is_quiet_without_hours_a_week_and_once_the_grant_is_over() -> None:
+    assert (
+        severities(mentor_hours, case(IGU, grant("01-03-2026", "31-08-2026", minutes_in_all=3900)), "30-04-2026") == []
+    )
+    over = case(IGU, grant("01-03-2026", "31-03-2026", minutes_a_week=120))
+    assert severities(mentor_hours, over, "01-04-2026") == ["soon"]
+    assert severities(mentor_hours, over, "02-04-2026") == []
