@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete, isValid
 
 from mentorapp.store.session import Session
 from mentorapp.ui import style
@@ -17,11 +18,19 @@ from mentorapp.ui.preferences import Preferences
 
 
 @pytest.fixture(autouse=True)
-def collected_here() -> Iterator[None]:
-    """As in the program, no thread but this one collects pages that are gone; here it does so between the tests."""
+def let_go(qapp: QApplication) -> Iterator[None]:
+    """Nothing a test has shown outlives it: a window that stays is styled anew by every test that follows.
+
+    As in the program, no thread but this one collects what is gone; here it does so between the tests.
+    """
     gc.disable()
+    before = set(qapp.topLevelWidgets())
     yield
     QThreadPool.globalInstance().waitForDone(10_000)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for window in qapp.topLevelWidgets():
+        if window not in before and isValid(window) and window.parent() is None:
+            delete(window)
     gc.enable()
 
 
