@@ -16,6 +16,7 @@ import sqlcipher3
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
+from mentorapp.store import key_file
 from mentorapp.store.connection import Damaged, connect, faults_as_sentences
 
 SUFFIX = ".mentorkopi"
@@ -65,7 +66,7 @@ def write(path: Path, manifest: Manifest, keys: Path, database: BinaryIO) -> Non
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
             if keys.exists():
-                archive.writestr(KEYS, keys.read_bytes())
+                archive.writestr(KEYS, key_file.to_take_along(keys.read_bytes()))
             with archive.open(DATABASE, "w", force_zip64=True) as target:
                 shutil.copyfileobj(database, target, _CHUNK)
         file.flush()

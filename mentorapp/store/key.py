@@ -1,4 +1,5 @@
-"""The key of the store: random, and wrapped by the user's passphrase and by a printed recovery key.
+"""The key of the store: random, and wrapped by the user's passphrase, by a printed recovery key, and, where somebody
+chose so, by a secret in the machine's key ring.
 
 Each wrap opens by itself, so a passphrase is changed by writing one small file anew, and nothing else.
 """
@@ -14,21 +15,16 @@ from typing import Any
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
-from mentorapp.store import recovery_key
+from mentorapp.store import key_file, recovery_key
+from mentorapp.store.key_file import KEY_FILE, MACHINE, PASSPHRASE, RECOVERY, KeyFileDamaged, exists
 
+__all__ = ["KEY_FILE", "KeyFileDamaged", "exists"]
 
-class KeyFileDamaged(UserError):
-    """The key file cannot be read; the data is as it was, and the file lies in every backup too."""
-
-
-KEY_FILE = "key.json"
 SHORTEST_PASSPHRASE = 8
 """Characters. The stretch below makes each guess cost a tenth of a second; shorter ones still fall to a list."""
 
 _STRETCH = {"memory_kib": 65536, "iterations": 3, "lanes": 1}
 """Argon2id, above the least that OWASP's password storage sheet asks (19 MiB, 2 iterations, 1 lane)."""
-
-_PASSPHRASE, _RECOVERY = "passphrase", "recovery"
 
 _MOST_MEMORY_KIB = 1 << 20
 """A damaged key file must not make the machine swap."""
@@ -37,7 +33,7 @@ _MOST_MEMORY_KIB = 1 << 20
 def create(profile: Path, passphrase: str) -> bytes:
     """Make a random 32-byte key and keep it in `profile`, wrapped by `passphrase`; the key itself is returned."""
     key = os.urandom(32)
-    _write(profile / KEY_FILE, _file({_PASSPHRASE: _wrap_by_passphrase(key, passphrase)}))
+    key_file.write(profile, {PASSPHRASE: _wrap_by_passphrase(key, passphrase)})
     return key
 
 
@@ -46,68 +42,75 @@ def unlock(profile: Path, secret: str) -> bytes:
 
     `UserError` for a secret that fits no wrap, `KeyFileDamaged` where the file cannot be read.
     """
-    try:
-        content = (profile / KEY_FILE).read_bytes()
-    except OSError as fault:
-        raise _damaged() from fault
-    return unwrap(content, secret)
+    return _unwrapped(key_file.read(profile), secret)
 
 
 def unwrap(content: bytes, secret: str) -> bytes:
     """The same by the bytes of a key file, as it lies in a backup."""
-    wraps = _wraps(content)
-    if _RECOVERY in wraps and recovery_key.looks_like_one(secret):
-        key = _opened(wraps[_RECOVERY], _derived(recovery_key.read(secret), wraps[_RECOVERY]))
+    return _unwrapped(key_file.wraps(content), secret)
+
+
+def _unwrapped(wraps: key_file.Wraps, secret: str) -> bytes:
+    if RECOVERY in wraps and recovery_key.looks_like_one(secret):
+        key = _opened(wraps[RECOVERY], _derived(recovery_key.read(secret), wraps[RECOVERY]))
         if key is not None:
             return key
     try:
-        stretched = _stretched(secret, wraps[_PASSPHRASE])
+        stretched = _stretched(secret, wraps[PASSPHRASE])
     except (ValueError, KeyError, TypeError) as fault:
-        raise _damaged() from fault
-    key = _opened(wraps[_PASSPHRASE], stretched)
+        raise key_file.damaged() from fault
+    key = _opened(wraps[PASSPHRASE], stretched)
     if key is None:
         raise UserError(_("Adgangssætningen passer ikke. Intet er ændret. Prøv igen."))
     return key
 
 
 def change_passphrase(profile: Path, key: bytes, passphrase: str) -> None:
-    """Wrap `key` by another passphrase; the old one opens only older backups from now on."""
-    _rewrap(profile, _PASSPHRASE, _wrap_by_passphrase(key, passphrase))
+    """Wrap `key` by another passphrase; the old one opens only older backups from now on.
+
+    The wrap of this machine's key ring ends with the old one: who changes a passphrase wants others kept out.
+    """
+    key_file.change(profile, {PASSPHRASE: _wrap_by_passphrase(key, passphrase)}, MACHINE)
 
 
 def new_recovery_key(profile: Path, key: bytes) -> str:
     """Wrap `key` by a new random recovery key, which is returned to be printed; an earlier one opens no more."""
     secret = recovery_key.make()
-    header = {"kdf": "hkdf-sha256", "salt": _text(os.urandom(16)), "nonce": _text(os.urandom(12))}
-    _rewrap(profile, _RECOVERY, _sealed(header, _derived(secret, header), key))
+    key_file.change(profile, {RECOVERY: _wrap_by_secret(key, secret)})
     return secret
 
 
 def has_recovery_key(profile: Path) -> bool:
     """Whether a recovery key was made for the store in `profile`."""
     try:
-        return _RECOVERY in _wraps((profile / KEY_FILE).read_bytes())
-    except (OSError, UserError):
-        return False
-
-
-def exists(profile: Path) -> bool:
-    """Whether `profile` has a store to unlock."""
-    return (profile / KEY_FILE).exists()
-
-
-def is_readable(content: bytes) -> bool:
-    """Whether `content` is a whole key file."""
-    try:
-        _wraps(content)
+        return RECOVERY in key_file.read(profile)
     except UserError:
         return False
-    return True
 
 
-def put_back(profile: Path, content: bytes) -> None:
-    """Write a key file as it lay in a backup."""
-    _write(profile / KEY_FILE, json.loads(content))
+def wrap_for_machine(profile: Path, key: bytes, name: str, secret: str) -> None:
+    """Wrap `key` once more, by the random `secret` that this machine's key ring keeps under `name`."""
+    key_file.change(profile, {MACHINE: _wrap_by_secret(key, secret, name=name)})
+
+
+def machine_name(profile: Path) -> str | None:
+    """Under which name the key ring keeps the secret of `profile`; None where opening asks for the passphrase."""
+    try:
+        name = key_file.read(profile).get(MACHINE, {}).get("name")
+    except UserError:
+        return None
+    return name if isinstance(name, str) else None
+
+
+def unlock_for_machine(profile: Path, secret: str) -> bytes | None:
+    """The key of the store by the secret of the key ring; None where it does not fit."""
+    wrap = key_file.read(profile).get(MACHINE)
+    return _opened(wrap, _derived(secret, wrap)) if wrap else None
+
+
+def end_for_machine(profile: Path) -> None:
+    """Take the key ring's wrap away: its secret opens nothing any more."""
+    key_file.change(profile, {}, MACHINE)
 
 
 def check_passphrase(passphrase: str) -> None:
@@ -120,41 +123,15 @@ def check_passphrase(passphrase: str) -> None:
         )
 
 
-def _rewrap(profile: Path, name: str, wrap: dict[str, Any]) -> None:
-    try:
-        wraps = _wraps((profile / KEY_FILE).read_bytes())
-        _write(profile / KEY_FILE, _file({**wraps, name: wrap}))
-    except OSError as fault:
-        raise UserError(
-            _(
-                "Nøglefilen kan ikke skrives: {reason}. Intet er ændret. Giv skriveadgang til mappen, og prøv igen."
-            ).format(reason=fault.strerror or fault)
-        ) from fault
-
-
-def _file(wraps: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    return {"version": 2, "wraps": wraps}
-
-
-def _wraps(content: bytes) -> dict[str, dict[str, Any]]:
-    """The wraps in a key file; the first version was one wrap by a passphrase."""
-    try:
-        told = json.loads(content)
-        wraps = told.get("wraps", {_PASSPHRASE: told})
-        for wrap in wraps.values():
-            for name in ("salt", "nonce", "wrapped"):
-                base64.b64decode(wrap[name], validate=True)
-        if _PASSPHRASE not in wraps:
-            raise KeyError(_PASSPHRASE)
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise _damaged() from fault
-    return dict(wraps)
-
-
 def _wrap_by_passphrase(key: bytes, passphrase: str) -> dict[str, Any]:
     check_passphrase(passphrase)
     header = {"kdf": "argon2id", **_STRETCH, "salt": _text(os.urandom(16)), "nonce": _text(os.urandom(12))}
     return _sealed(header, _stretched(passphrase, header), key)
+
+
+def _wrap_by_secret(key: bytes, secret: str, **told: str) -> dict[str, Any]:
+    header = {"kdf": "hkdf-sha256", **told, "salt": _text(os.urandom(16)), "nonce": _text(os.urandom(12))}
+    return _sealed(header, _derived(secret, header), key)
 
 
 def _sealed(header: dict[str, Any], wrapping: bytes, key: bytes) -> dict[str, Any]:
@@ -176,11 +153,11 @@ def _opened(wrap: dict[str, Any], wrapping: bytes) -> bytes | None:
     except InvalidTag:
         return None
     except ValueError as fault:
-        raise _damaged() from fault
+        raise key_file.damaged() from fault
 
 
 def _derived(secret: str, header: dict[str, Any]) -> bytes:
-    """A wrapping key from a recovery key: it is random enough to need no stretching."""
+    """A wrapping key from a recovery key or the key ring's secret: random enough to need no stretching."""
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -209,22 +186,3 @@ def _bound(header: dict[str, Any]) -> bytes:
 
 def _text(raw: bytes) -> str:
     return base64.b64encode(raw).decode()
-
-
-def _write(path: Path, content: dict[str, Any]) -> None:
-    # written aside and renamed: a power cut leaves the old file or the new one, never half a key
-    aside = path.with_suffix(".new")
-    with aside.open("w", encoding="utf-8") as file:
-        json.dump(content, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
-
-
-def _damaged() -> KeyFileDamaged:
-    return KeyFileDamaged(
-        _(
-            "Nøglefilen {name} kan ikke læses. Dine data ligger uændret i mappen. "
-            "Hent filen tilbage fra en sikkerhedskopi."
-        ).format(name=KEY_FILE)
-    )

@@ -34,6 +34,11 @@ def all_beside(first: Path) -> list[Listed]:
     return [Listed(path, _label(path, first), _last_used(path)) for path in found]
 
 
+def is_alone(folder: Path, first: Path) -> bool:
+    """Whether nobody else keeps a profile beside `folder` under this account; one that lies elsewhere is alone."""
+    return not any(one.folder == folder for one in all_beside(first)) or len(all_beside(first)) == 1
+
+
 def make(first: Path, label: str) -> Path:
     """A folder for one more profile beside `first`, called `label` in the list; its name tells nothing."""
     number = next(n for n in range(2, 10_000) if not (first.parent / f"{first.name}-{n}").exists())

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
-from mentorapp.store import backup_file, key
+from mentorapp.store import backup_file, key, key_file
 from mentorapp.store.backup_file import Backup
 from mentorapp.store.backup_tiers import moment
 from mentorapp.store.connection import connect, faults_as_sentences
@@ -80,7 +80,7 @@ def finish(profile: Path) -> bool:
         ready.replace(profile / DATABASE_FILE)
     if (profile / _READY_KEYS).exists():
         with suppress(FileNotFoundError):
-            shutil.copyfile(profile / key.KEY_FILE, replaced / key.KEY_FILE)
+            (replaced / key.KEY_FILE).write_bytes(key_file.to_take_along((profile / key.KEY_FILE).read_bytes()))
         (profile / _READY_KEYS).replace(profile / key.KEY_FILE)
     order.unlink()
     _forget_oldest(profile)

@@ -15,6 +15,7 @@ from mentorapp.store.profile import Profile
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.start.passphrase_field import PassphraseField
 from mentorapp.ui.parts.button import Button
+from mentorapp.ui.tasks import Task
 
 
 def ask(profile: Profile, clock: Callable[[], int]) -> Store | None:
@@ -27,8 +28,10 @@ def ask(profile: Profile, clock: Callable[[], int]) -> Store | None:
 class UnlockDialog(Dialog):
     """One field; the window keeps painting while the passphrase is stretched."""
 
-    def __init__(self, profile: Profile, clock: Callable[[], int], shared: bool = False) -> None:
-        """`shared` offers the way to the other profiles of this computer."""
+    def __init__(
+        self, profile: Profile, clock: Callable[[], int], shared: bool = False, by_key_ring: bool = False
+    ) -> None:
+        """`shared` offers the way to the other profiles of this computer; `by_key_ring` asks the key ring meanwhile."""
         super().__init__(
             None, _("Lås Mentorapp op"), _("Alt, hvad du har skrevet, ligger låst på denne computer."),
             width=480,
@@ -59,6 +62,30 @@ class UnlockDialog(Dialog):
         self.cancel.setText(_("Afslut"))
         self.set_primary(_("Lås op"), "lock-open")
         self._field.line.setFocus()
+        if by_key_ring:
+            self._ask_key_ring()
+
+    def _ask_key_ring(self) -> None:
+        """Whoever answers first opens it: the key ring may wait for somebody to unlock it."""
+        from mentorapp.store import key_ring
+
+        self.set_safe(_("Spørger computerens nøglering …"))
+        folder = self._profile.folder
+        Task(self, lambda: key_ring.unlock(folder), self._key_ring_gave, self._key_ring_failed)
+
+    def _key_ring_gave(self, raw: bytes) -> None:
+        self.set_safe("")
+        if self.running.busy or not self.isVisible():
+            return
+        self.raw = raw
+        profile, clock = self._profile, self._clock
+        self.run(_("Låser op …"), lambda: profile.open(raw, clock), self._open)
+
+    def _key_ring_failed(self, error: Exception) -> None:
+        self.set_safe("")
+        if not isinstance(error, UserError):
+            raise error
+        self.say("info", str(error))
 
     def _leave_to_others(self) -> None:
         self.somebody_else = True

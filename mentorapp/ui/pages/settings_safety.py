@@ -12,6 +12,7 @@ from mentorapp.store.backup_tiers import moment
 from mentorapp.store.check import Finding
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.tab_page import STACKS_FROM
+from mentorapp.ui.pages.quick_opening import QuickOpening
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
@@ -46,6 +47,8 @@ class SafetyPanels(QWidget):
         keys.body.addWidget(self._has_sheet)
         self._rows: list[QBoxLayout] = []
         keys.body.addLayout(self._row(self.passphrase, self.sheet))
+        self.quick = QuickOpening(desk)
+        keys.body.addWidget(self.quick)
         self.now = Button(_("Lav en nu"), icon="archive")
         self.folder = Button(_("Vælg mappe …"), icon="folder-open")
         self.bring_back = Button(_("Hent en kopi …"), icon="archive-restore")
@@ -91,6 +94,7 @@ class SafetyPanels(QWidget):
             _("Glemmer du adgangssætningen, kan ingen læse dine data. Lav et ark, og gem det et sikkert sted."),
         )
         self._has_sheet.setVisible(not key.has_recovery_key(profile.folder))
+        self.quick.refresh()
 
     def back_up(self) -> None:
         """Make a backup now, whatever was saved since the last one."""
@@ -141,6 +145,7 @@ class SafetyPanels(QWidget):
         session = self._desk.session
         if NewPassphraseDialog(self, session.profile.folder, session.store.key).exec():
             self._desk.said.emit(_("Adgangssætningen er skiftet."))
+            self._desk.safety_changed.emit()
 
     def make_sheet(self) -> None:
         """Make a new recovery sheet."""

@@ -63,10 +63,12 @@ class NewPassphraseDialog(Dialog):
                 self.old.text(), self.once.text(), self._profile, self._raw, self._forgotten,
             )  # fmt: skip
 
+            from mentorapp.store import key_ring
+
             def work() -> None:
                 if not forgotten:
                     key.unlock(profile, old)
-                key.change_passphrase(profile, raw, new)
+                key_ring.change_passphrase(profile, raw, new)
 
             self.primary.setEnabled(False)
             self.run(_("Skifter …"), work, lambda _nothing: self.accept())

@@ -37,7 +37,7 @@ def ask(folder: Path, clock: Callable[[], int], today: Callable[[], date], share
             if profile.is_new:
                 store, then = begin(profile, clock, today()) or (None, "")
             else:
-                store = unlock(profile, clock, shared)
+                store = unlock(profile, clock, shared, alone=profile_list.is_alone(chosen, folder))
         except SomebodyElse:
             choosing = True
             continue
@@ -64,14 +64,15 @@ class SomebodyElse(Exception):
     """Another profile is wanted."""
 
 
-def unlock(profile: Profile, clock: Callable[[], int], shared: bool) -> Store | None:
+def unlock(profile: Profile, clock: Callable[[], int], shared: bool, alone: bool = True) -> Store | None:
     """The store by its passphrase; by the recovery key a new passphrase follows; damaged, a backup is offered.
 
-    With `shared` somebody else may ask for another profile, which is `SomebodyElse`.
+    With `shared` somebody else may ask for another profile, which is `SomebodyElse`. The key ring is asked, where it
+    was chosen, only while the profile is `alone`: a colleague's account is the same one.
     """
     from mentorapp.ui.dialogs.unlock_dialog import UnlockDialog
 
-    dialog = UnlockDialog(profile, clock, shared)
+    dialog = UnlockDialog(profile, clock, shared, by_key_ring=alone and key.machine_name(profile.folder) is not None)
     dialog.exec()
     if dialog.somebody_else:
         raise SomebodyElse
