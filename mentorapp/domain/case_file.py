@@ -18,6 +18,7 @@ from mentorapp.domain.organisation import ClosingDay, ExamTerm
 from mentorapp.domain.placement import Person, Placement, Site
 from mentorapp.domain.programme import Programme, find
 from mentorapp.domain.schooling import Schooling
+from mentorapp.domain.site_names import told_apart
 from mentorapp.domain.step import Step
 
 
@@ -35,6 +36,11 @@ class Organisation:
     exam_terms: tuple[ExamTerm, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     """What the organisation chose, by name of the setting."""
+    site_names: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    """What each site is called where one is chosen or named: two of one name are told apart."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "site_names", told_apart(self.sites))
 
 
 @dataclass(frozen=True, slots=True)

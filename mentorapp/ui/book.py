@@ -172,20 +172,19 @@ def entry(case: CaseFile, ledger: Ledger | None, today: date) -> Entry:
     from mentorapp.domain.this_week import this_week
 
     placement = case.placement(today)
-    people, sites = case.organisation.people, case.organisation.sites
+    people, sites = case.organisation.people, case.organisation.site_names
     named = Entry(case.learner.learner, case.learner.name, known=True)
     if ledger is None or case.enrolment is None:
         return named
     every = all_alerts.every(case, ledger, today)
     open_ones, hidden = put_off.split(case, every, today)
     school = ledger.counted or ledger.school
-    site = sites.get(placement.site or "") if placement else None
     mentor = people.get(placement.mentor or "") if placement else None
     return Entry(
         learner=case.learner.learner,
         name=case.learner.name,
         programme=case.programme.short_name if case.programme else case.enrolment.programme,
-        site=site.name if site else "",
+        site=sites.get(placement.site or "", "") if placement else "",
         department=(placement.department or "") if placement else "",
         mentor=mentor.name if mentor else "",
         start=ledger.start,

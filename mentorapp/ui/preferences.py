@@ -75,6 +75,17 @@ class Preferences:
         """Remember a geometry or header state."""
         self._settings.setValue(f"window/{name}", state)
 
+    def table(self, name: str) -> dict[str, str]:
+        """What was kept of a table: widths of columns by `width_KEY` (pixels at 100 %), `sort` by `KEY` or `-KEY`."""
+        self._settings.beginGroup(f"table_{name}")
+        kept = {key: str(self._settings.value(key)) for key in self._settings.childKeys()}
+        self._settings.endGroup()
+        return kept
+
+    def keep_in_table(self, name: str, key: str, value: str) -> None:
+        """Remember something of a table."""
+        self._settings.setValue(f"table_{name}/{key}", value)
+
     def save(self) -> None:
         """Write the file now."""
         self._settings.sync()

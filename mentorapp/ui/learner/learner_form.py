@@ -18,7 +18,7 @@ from mentorapp.lists.cells.text import Unreadable, fold
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.learner.facts.rule_set_words import rule_set_in_brief
-from mentorapp.ui.learner.facts.workplace import mentor_named, mentor_names, site_named, site_names
+from mentorapp.ui.learner.facts.workplace import mentor_named, mentor_names, site_named, site_names, site_trouble
 from mentorapp.ui.learner.fields import reading
 from mentorapp.ui.learner.fields.completion import offer
 from mentorapp.ui.learner.fields.field_grid import FieldGrid
@@ -123,6 +123,9 @@ class LearnerForm(Dialog):
                 self.start.set_error(_("Skriv startdatoen, så praktikken hører til et forløb."))
             elif not read[self.programme]:
                 self.programme.set_error(_("Skriv ordningen, så praktikken hører til et forløb."))
+        trouble = site_trouble(self._desk.session.organisation, read.get(self.site))
+        if trouble:
+            self.site.set_error(trouble)
         faulty = [field for field in self._fields if field.error()]
         if faulty:
             faulty[0].line.setFocus()

@@ -143,9 +143,9 @@ def facts(opened: Opened) -> list[tuple[str, str]]:
         return [(_("intet forløb endnu"), "")]
     programme = case.programme
     placement = case.placement(ledger.today)
-    site = case.organisation.sites.get(placement.site or "") if placement else None
+    site = case.organisation.site_names.get(placement.site or "", "") if placement else ""
     mentor = case.organisation.people.get(placement.mentor or "") if placement else None
-    where = ", ".join(filter(None, (site.name if site else "", (placement.department or "") if placement else "")))
+    where = ", ".join(filter(None, (site, (placement.department or "") if placement else "")))
     end = ledger.end_extended or ledger.end
     last = day(end) if end else _("slut ikke oplyst")
     said = [

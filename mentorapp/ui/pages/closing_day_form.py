@@ -33,8 +33,8 @@ class ClosingDayForm(Dialog):
         self.last = TextField(_("Til og med"), reading.day, example=example, hint=_("Tomt felt: kun den ene dag."))
         self.name = TextField(_("Navn"), example=_("fx Efterårsferie"))
         organisation = desk.session.organisation
-        sites = sorted(organisation.sites.values(), key=lambda site: (site.name.casefold(), site.id))
-        choices = [("", place_name(organisation, None)), *((site.id, site.name) for site in sites)]
+        sites = sorted(organisation.site_names.items(), key=lambda site: (site[1].casefold(), site[0]))
+        choices = [("", place_name(organisation, None)), *sites]
         if row is not None and row.site is not None and row.site not in organisation.sites:
             choices.append((row.site, place_name(organisation, row.site)))
         self.site = Choice(choices)
@@ -84,5 +84,4 @@ def place_name(organisation: Organisation, site: str | None) -> str:
     """What is closed, in words."""
     if site is None:
         return _("Undervisning overalt")
-    known = organisation.sites.get(site)
-    return known.name if known else _("Et sted, der er slettet")
+    return organisation.site_names.get(site) or _("Et sted, der er slettet")

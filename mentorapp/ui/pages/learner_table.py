@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from mentorapp.i18n import _
 from mentorapp.ui.book import Book
+from mentorapp.ui.kept_columns import KeptColumns
 from mentorapp.ui.pages.learner_columns import LearnerDelegate
+from mentorapp.ui.preferences import Preferences
 from mentorapp.ui.table_model import TableModel
 from mentorapp.ui.theme import current
 
@@ -22,7 +24,7 @@ STATUS = 4
 class LearnerTable(QTableView):
     """A row a learner; `activated` by Enter, `clicked` by the mouse."""
 
-    def __init__(self, model: TableModel, book: Book) -> None:
+    def __init__(self, model: TableModel, book: Book, preferences: Preferences) -> None:
         super().__init__()
         self.setModel(model)
         self._delegate = LearnerDelegate(book)
@@ -40,18 +42,19 @@ class LearnerTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
         self.setSortingEnabled(True)
         self.sortByColumn(STATUS, Qt.SortOrder.AscendingOrder)
+        self._kept = KeptColumns(self, [column.key for column in model.columns], preferences, "learners")
 
     def measure(self) -> None:
         """Take the sizes of the theme on screen."""
         theme = current()
         self.verticalHeader().setDefaultSectionSize(theme.size("row"))
         self.horizontalHeader().setFixedHeight(theme.size("table_head"))
-        for column, width in enumerate(WIDTHS):
-            self.setColumnWidth(column, theme.px(width))
+        with self._kept.by_program():
+            for column, width in enumerate(WIDTHS):
+                self.setColumnWidth(column, self._kept.width(column) or theme.px(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -59,7 +59,7 @@ class LearnersPage(QWidget):
         self._import.clicked.connect(lambda: desk.ask_import())
         self.keep = SaveMenu(self.save_table, self.save_calendar)
         self.model = TableModel(columns(), sort_column=STATUS)
-        self.table = LearnerTable(self.model, self._book)
+        self.table = LearnerTable(self.model, self._book, desk.preferences)
         self.table.activated.connect(self._open)
         self.table.clicked.connect(self._open)
         self._none = NoMatch(self._clear_filters)

@@ -12,7 +12,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from pytestqt.qtbot import QtBot
 
 from mentorapp.domain.case_file import CaseFile
-from mentorapp.domain.change import update
+from mentorapp.domain.change import creation, update
+from mentorapp.domain.placement import Site
 from mentorapp.store.roles import MENTOR
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.facts.fact_panel import FactPanel
@@ -364,3 +365,17 @@ def test_a_scheme_says_how_long_it_may_last_and_what_is_to_be_known(show: Show, 
     assert said.startswith("Praktikken må højst vare 13 uger, til 06-12-2026. Grænsen er ikke bekræftet.")
     assert "arbejdspligten" in said
     assert course._rules.text() == "Ordningen har intet krav til skole."
+
+
+def test_two_workplaces_of_one_name_are_told_apart(
+    show: Show, desk: Desk, amal: bytes, case: Case, qtbot: QtBot
+) -> None:
+    for number, street in ((1, "Byvej 1"), (2, "Skovvej 8")):
+        desk.session.store.record(creation(Site(f"sol{number}", "Solgården", address=street)), "Sted")
+    panel = show(amal, "facts").facts.placement
+    field = enter(panel, "site", "Solgården", qtbot)
+    assert field.error() == "Flere steder hedder sådan. Vælg et af dem: Solgården (Byvej 1) · Solgården (Skovvej 8)."
+    assert case(amal).placements[0].site == "lindegaarden"
+    enter(panel, "site", "Solgården (Skovvej 8)", qtbot)
+    assert case(amal).placements[0].site == "sol2"
+    assert field_of(panel, "site").line.text() == "Solgården (Skovvej 8)"

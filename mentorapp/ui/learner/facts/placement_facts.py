@@ -14,7 +14,7 @@ from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.facts.fact_panel import FactPanel
 from mentorapp.ui.learner.facts.placement_form import PlacementForm
-from mentorapp.ui.learner.facts.workplace import mentor_named, mentor_names, site_named, site_names
+from mentorapp.ui.learner.facts.workplace import mentor_named, mentor_names, site_named, site_names, site_trouble
 from mentorapp.ui.learner.fields import reading
 from mentorapp.ui.learner.fields.fact_choice import FactChoice
 from mentorapp.ui.learner.fields.fact_field import FactField
@@ -80,10 +80,9 @@ class PlacementFacts(FactPanel):
         said = []
         for row in others:
             if shown is not None and row.id != shown.id:
-                site = case.organisation.sites.get(row.site or "")
+                site = case.organisation.site_names.get(row.site or "")
                 first, last = (reading.show_day(end) or _("ikke oplyst") for end in (row.first_day, row.last_day))
-                where = site.name if site else _("praktiksted ikke oplyst")
-                said.append(f"{first} – {last}: {where}")
+                said.append(f"{first} – {last}: {site or _('praktiksted ikke oplyst')}")
         return said
 
     def _write(self) -> None:
@@ -101,13 +100,17 @@ class PlacementFacts(FactPanel):
         if value is None or self.opened is None or attribute not in ("site", "mentor"):
             return value
         organisation = self.opened.case.organisation
-        found = organisation.sites.get(value) if attribute == "site" else organisation.people.get(value)
+        if attribute == "site":
+            return organisation.site_names.get(value)
+        found = organisation.people.get(value)
         return found.name if found else None
 
     def trouble(self, attribute: str, value: Any) -> str:
         assert self.opened is not None
         if self.opened.case.enrolment is None:
             return _("Skriv først startdatoen under Forløb; så er der et forløb at gemme det i.")
+        if attribute == "site":
+            return site_trouble(self.opened.case.organisation, value)
         row = self.row_of(self.opened) or self.empty_row(self.opened)
         if attribute not in ("first_day", "last_day"):
             return ""
@@ -126,10 +129,9 @@ class PlacementFacts(FactPanel):
             if other.id == row.id or other.enrolment != row.enrolment:
                 continue
             if first <= (other.last_day or date.max) and (other.first_day or date.min) <= last:
-                site = case.organisation.sites.get(other.site or "")
-                return _("Overlapper praktikken på {site}. Ret den ene, så de følger efter hinanden.").format(
-                    site=site.name if site else _("et andet sted")
-                )
+                site = case.organisation.site_names.get(other.site or "") or _("et andet sted")
+                text = _("Overlapper praktikken på {site}. Ret den ene, så de følger efter hinanden.")
+                return text.format(site=site)
         return ""
 
     def changes(self, attribute: str, value: Any) -> list[Change]:

@@ -16,7 +16,7 @@ from mentorapp.i18n import _, day
 from mentorapp.lists.cells.text import Unreadable
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.dialog import Dialog
-from mentorapp.ui.learner.facts.workplace import mentor_named, mentor_names, site_named, site_names
+from mentorapp.ui.learner.facts.workplace import mentor_named, mentor_names, site_named, site_names, site_trouble
 from mentorapp.ui.learner.fields import reading
 from mentorapp.ui.learner.fields.completion import offer
 from mentorapp.ui.learner.fields.field_grid import FieldGrid
@@ -61,11 +61,13 @@ class PlacementForm(Dialog):
             self.first.set_error(
                 _("Skal ligge efter det nuværende sted, der begyndte {day}.").format(day=day(before.first_day))
             )
+        organisation = self._desk.session.organisation
+        if not self.site.error() and (trouble := site_trouble(organisation, self.site.peek())):
+            self.site.set_error(trouble)
         faulty = [field for field in self._fields if field.error()]
         if faulty:
             faulty[0].line.setFocus()
             return
-        organisation = self._desk.session.organisation
         site, new_site = site_named(organisation, self.site.value())
         mentor, new_mentor = mentor_named(organisation, self.mentor.value(), site)
         made = Placement(

@@ -82,12 +82,12 @@ class StepsPanel(Panel):
     def _lay_out(self, steps: list[CourseStep], opened: Opened) -> None:
         empty(self._lines)
         self.rows = {}
-        sites = opened.case.organisation.sites
+        sites = opened.case.organisation.site_names
         for step in steps:
             if self.rows:
                 self._lines.addWidget(Hairline())
-            site = sites.get(step.placement.site or "") if step.placement else None
-            row = StepRow(step, site.name if site else "")
+            site = sites.get(step.placement.site or "", "") if step.placement else ""
+            row = StepRow(step, site)
             row.day.entered.connect(lambda value, row=row: self.save(row.step, value))
             row.today.clicked.connect(lambda _checked=False, row=row: self._done_today(row))
             self.rows[step.key] = row

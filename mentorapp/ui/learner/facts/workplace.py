@@ -9,16 +9,18 @@ from typing import TypeVar
 from mentorapp.domain.case_file import Organisation
 from mentorapp.domain.change import Change, creation
 from mentorapp.domain.placement import Person, Site
+from mentorapp.i18n import _
 from mentorapp.lists.cells.text import fold
 
 Named = TypeVar("Named", Site, Person)
 
 
 def site_named(organisation: Organisation, name: str | None) -> tuple[str | None, list[Change]]:
-    """Id of the site of that name, and the changes that make it where there is none."""
+    """Id of the site of that name (as `site_names` tells it), and the changes that make it where there is none."""
     if not name:
         return None, []
-    known = _by_name(organisation.sites.values(), name)
+    called = [row for row in organisation.sites.values() if fold(organisation.site_names[row.id]) == fold(name)]
+    known = called or _by_name(organisation.sites.values(), name)
     if known:
         return known[0].id, []
     made = Site(secrets.token_hex(8), name)
@@ -40,8 +42,18 @@ def mentor_named(organisation: Organisation, name: str | None, site: str | None)
 
 
 def site_names(organisation: Organisation) -> list[str]:
-    """Names to complete a site from."""
-    return [site.name for site in organisation.sites.values()]
+    """Names to complete a site from; two of one name are told apart."""
+    return list(organisation.site_names.values())
+
+
+def site_trouble(organisation: Organisation, name: str | None) -> str:
+    """A sentence where `name` alone does not say which of several sites is meant; else empty."""
+    if not name or any(fold(known) == fold(name) for known in organisation.site_names.values()):
+        return ""
+    several = [organisation.site_names[site.id] for site in _by_name(organisation.sites.values(), name)]
+    if len(several) < 2:
+        return ""
+    return _("Flere steder hedder sådan. Vælg et af dem: {names}.").format(names=" · ".join(several[:4]))
 
 
 def mentor_names(organisation: Organisation) -> list[str]:

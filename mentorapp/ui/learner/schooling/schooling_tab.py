@@ -49,7 +49,7 @@ class SchoolingTab(TabPage):
         for button in (self.delete, self.edit, self.new):
             self._buttons.addWidget(button)
         shortcuts.bind(self, "course_out", self.save_table, inside=True)
-        self.table = SchoolingTable()
+        self.table = SchoolingTable(desk.preferences)
         self.edit.clicked.connect(lambda: self.write(self.table.chosen()))
         self.table.edit_wanted.connect(lambda: self.write(self.table.chosen()))
         self.table.delete_wanted.connect(self.remove)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,10 +15,12 @@ from PySide6.QtWidgets import (
 from mentorapp.domain.schooling import Schooling
 from mentorapp.i18n import _
 from mentorapp.ui import icons
+from mentorapp.ui.kept_columns import KeptColumns
 from mentorapp.ui.learner.schooling.school_line import SchoolLine, columns
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.row_paint import paint_ground, paint_two_lines
 from mentorapp.ui.parts.week_cell import paint_cell
+from mentorapp.ui.preferences import Preferences
 from mentorapp.ui.table_model import DETAIL, ROW, TableModel
 from mentorapp.ui.theme import Theme, current
 
@@ -108,7 +109,7 @@ class SchoolingTable(QTableView):
     edit_wanted = Signal()
     delete_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.rows = SchoolModel(columns(), sort_column=2)
         self.setModel(self.rows)
@@ -128,9 +129,9 @@ class SchoolingTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSortingEnabled(True)
         self.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+        self._kept = KeptColumns(self, [column.key for column in self.rows.columns], preferences, "courses")
         self.doubleClicked.connect(lambda _index: self.edit_wanted.emit())
         measured(self, self._measure)
 
@@ -168,12 +169,14 @@ class SchoolingTable(QTableView):
         widths = []
         for place, column in enumerate(self.rows.columns):
             head = label.horizontalAdvance(column.title) + 2 * theme.px(SIDE) + theme.size("icon_small")
-            widths.append(max(head, self.sizeHintForColumn(place)))
+            widths.append(self._kept.width(place) or max(head, self.sizeHintForColumn(place)))
         left = self.viewport().width() - sum(widths)
         for place, column in enumerate(self.rows.columns):
-            widths[place] += max(0, left) * SHARES.get(column.key, 0) // sum(SHARES.values())
-        for place, width in enumerate(widths):
-            header.resizeSection(place, width)
+            if self._kept.width(place) is None:
+                widths[place] += max(0, left) * SHARES.get(column.key, 0) // sum(SHARES.values())
+        with self._kept.by_program():
+            for place, width in enumerate(widths):
+                header.resizeSection(place, width)
         bar = self.horizontalScrollBar().sizeHint().height() if left < 0 else 0
         rows = len(self.rows.rows) * theme.size("row")
         self.setFixedHeight(theme.size("table_head") + rows + bar + 2 * self.frameWidth())
