@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader, PdfWriter, apply_configuration
+from pypdf.generic import NameObject
 
 from mentorapp.errors import UserError
 from mentorapp.reports import covering_letter
@@ -126,6 +128,21 @@ def test_an_attachment_that_unpacks_without_end() -> None:
     assert len(bomb) < 1 << 20
     with pytest.raises(UserError, match="kan ikke læses som PDF"):
         letter.attached(bomb)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the program that must not run is a shell script")
+def test_no_other_program_is_run_for_an_attachment(tmp_path: Path) -> None:
+    decoder, ran = tmp_path / "jbig2dec", tmp_path / "ran"
+    decoder.write_text(f"#!/bin/sh\ntouch '{ran}'\n", "ascii")
+    decoder.chmod(0o700)
+    writer = PdfWriter(clone_from=BytesIO(page()))
+    stream = writer.add_attachment("billede", b"x")._embedded_file
+    stream[NameObject("/Filter")] = NameObject("/JBIG2Decode")
+    made = BytesIO()
+    writer.write(made)
+    with apply_configuration(jbig2dec_binary=str(decoder)), pytest.raises(UserError, match="kan ikke læses som PDF"):
+        letter.attached(made.getvalue())
+    assert not ran.exists()
 
 
 def test_what_secure_mail_does_not_take_is_said_before(file: bytes) -> None:

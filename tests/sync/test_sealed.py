@@ -73,8 +73,7 @@ def test_many_cells_go_in_many_frames(path: Path) -> None:
 
 
 def test_long_notes_go_in_smaller_frames(path: Path) -> None:
-    text = encode("Æ" * 32_000)
-    cells = [(LEARNER, "note", f"{row:04}", "text", text, row, 1) for row in range(600)]
+    cells = [(LEARNER, "note", f"{row:04}", "text", encode("Æ" * 32_000 + str(row)), row, 1) for row in range(600)]
     write(path, cells)
     assert list(opened(path).cells()) == cells
 
