@@ -32,7 +32,7 @@ from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.first_start import FirstStartDialog
 from mentorapp.ui.dialogs.import_dialog import ImportDialog
 from mentorapp.ui.dialogs.keys_dialog import KeysDialog
-from mentorapp.ui.dialogs.report_preview import ReportPreview
+from mentorapp.ui.dialogs.report_preview import MONTH, SHEET, ReportPreview
 from mentorapp.ui.dialogs.unlock_dialog import UnlockDialog
 from mentorapp.ui.find import finding
 from mentorapp.ui.learner.learner_form import LearnerForm
@@ -181,8 +181,10 @@ def take_pages(camera: Camera, folder: Path, look: Look) -> None:
         picture_dialog(camera, WhyDialog(window, case.case, case.ledger, "counted_hours"), "why")
         preview = ReportPreview(window, window.desk, case)
         picture_dialog(camera, preview, "report", lambda: bool(preview.pdf) and preview.view.count() > 0)
-        month = ReportPreview(window, window.desk, case, month=True)
+        month = ReportPreview(window, window.desk, case, kind=MONTH)
         picture_dialog(camera, month, "month", lambda: bool(month.pdf) and month.view.count() > 0)
+        sheet = ReportPreview(window, window.desk, case, kind=SHEET)
+        picture_dialog(camera, sheet, "sheet", lambda: bool(sheet.pdf) and sheet.view.count() > 0)
 
 
 def record_meetings(opened: Session, learner: bytes) -> None:

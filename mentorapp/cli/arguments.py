@@ -14,7 +14,7 @@ from mentorapp.paths import default_profile
 EVERY_FIGURE = "*"
 """What `--why` stands for without a figure's name."""
 
-LIST_KINDS = ("learners", "schooling", "attendance", "practice")
+LIST_KINDS = ("learners", "schooling", "attendance", "practice", "monthsheet")
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
@@ -30,6 +30,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     verb = _verb(verbs, "import", "læs en liste ind (.csv eller .xlsx)")
     verb.add_argument("file", type=Path, metavar="FIL")
     verb.add_argument("--kind", choices=LIST_KINDS, help="hvad listen indeholder, hvis det ikke kan ses")
+    told = "hvem et månedsark uden sit skjulte mærke er om: fulde navn eller id"
+    verb.add_argument("--learner", metavar="ELEV", help=told)
     verb.add_argument("--dry-run", action="store_true", help="vis, hvad der ville ske, uden at gemme")
 
     _verb(verbs, "list", "elever med status")
@@ -56,11 +58,12 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     verb.add_argument("--kind", choices=("week", "talk", "agreement", "other"), default="week")
     verb.add_argument("--visibility", choices=("team", "confidential"), default="team")
 
-    verb = _verb(verbs, "report", "skriv en rapport som PDF")
-    verb.add_argument("report", metavar="RAPPORT", choices=("progress", "month"))
-    verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")
+    verb = _verb(verbs, "report", "skriv en rapport som PDF, eller et månedsark som PDF eller regneark")
+    verb.add_argument("report", metavar="RAPPORT", choices=("progress", "month", "sheet"))
+    told = "fulde navn eller id; til månedsark også et praktiksted, så --out er en mappe til et ark pr. elev"
+    verb.add_argument("learner", metavar="ELEV", help=told)
     verb.add_argument("--month", type=_month, metavar="ÅÅÅÅ-MM", help="måneden; uden den er det måneden i dag")
-    verb.add_argument("--out", type=Path, required=True, metavar="FIL.pdf")
+    verb.add_argument("--out", type=Path, required=True, metavar="FIL.pdf|FIL.xlsx|MAPPE")
 
     verb = _verb(verbs, "plan", "se, hvad et kursus gør ved planen, og læg det ind")
     verb.add_argument("learner", metavar="ELEV", help="fulde navn eller id")

@@ -7,7 +7,8 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from mentorapp.cli import output
+from mentorapp.cli import learners, output
+from mentorapp.domain.case_file import CaseFile
 from mentorapp.errors import Refused
 from mentorapp.i18n import _
 from mentorapp.lists import columns, list_import
@@ -17,7 +18,8 @@ from mentorapp.store.session import Session
 
 
 def run(session: Session, arguments: argparse.Namespace) -> None:
-    planned = plan_file(session, arguments.file, arguments.kind)
+    about = learners.find(session, arguments.learner) if arguments.learner else None
+    planned = plan_file(session, arguments.file, arguments.kind, about)
     if not arguments.dry_run:
         session.protect("import")
         record(session, planned, arguments.file)
@@ -39,11 +41,11 @@ def import_file(session: Session, path: Path, kind: str | None = None) -> ListIm
     return planned
 
 
-def plan_file(session: Session, path: Path, kind: str | None = None) -> ListImport:
-    """What importing the list would do; `UserError` where it cannot be read."""
-    existing = Existing(session.case_files(), session.organisation)
+def plan_file(session: Session, path: Path, kind: str | None = None, about: CaseFile | None = None) -> ListImport:
+    """What importing the list would do; `UserError` where it cannot be read. `about`: whose unmarked month sheet."""
+    existing = Existing(session.case_files(), session.organisation, session.today)
     return list_import.read_and_plan(
-        path, existing, lambda: secrets.token_hex(8), lambda: secrets.token_bytes(16), kind
+        path, existing, lambda: secrets.token_hex(8), lambda: secrets.token_bytes(16), kind, about
     )
 
 

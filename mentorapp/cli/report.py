@@ -1,11 +1,11 @@
-"""`report KIND LEARNER --out FILE.pdf`: write a report."""
+"""`report KIND LEARNER --out FILE`: write a report; month sheets are in `month_sheets.py`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from mentorapp.cli import learners, output
+from mentorapp.cli import learners, month_sheets, output
 from mentorapp.domain import ledger as ledgers
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.note import leaves
@@ -14,7 +14,16 @@ from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.session import Session
 
 
+def before(arguments: argparse.Namespace) -> None:
+    """Refuse another kind of file before anything is opened."""
+    if arguments.report == "sheet":
+        month_sheets.check(arguments.out)
+
+
 def run(session: Session, arguments: argparse.Namespace) -> None:
+    if arguments.report == "sheet":
+        month_sheets.run(session, arguments)
+        return
     case = learners.find(session, arguments.learner)
     if arguments.report == "month":
         _month(session, case, arguments)

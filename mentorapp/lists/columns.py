@@ -14,7 +14,10 @@ ColumnMap: TypeAlias = tuple[str | None, ...]
 """For each column the key of the field it fills, or None: not imported."""
 
 KINDS = tuple(HEADINGS)
-"""`learners`, `schooling`, `attendance`, `practice`."""
+"""`learners`, `schooling`, `attendance`, `practice`, `monthsheet`."""
+
+OWN_FORM = "monthsheet"
+"""The kind the program makes itself; nobody writes its headings."""
 
 _FIELDS = {
     kind: {fold(written): field for field, ways in fields.items() for written in ways}
@@ -77,7 +80,8 @@ def unclear(where: str, headings: Sequence[str]) -> UserError:
     """The fault of a list whose kind cannot be seen: what was found, and what each kind needs."""
     found = ", ".join(heading for heading in headings if heading)
     found = found if len(found) <= 200 else found[:199] + "…"
-    needs = "; ".join(_("{list}: {headings}").format(list=kind_name(kind), headings=_needed(kind)) for kind in KINDS)
+    written = (kind for kind in KINDS if kind != OWN_FORM)
+    needs = "; ".join(_("{list}: {headings}").format(list=kind_name(kind), headings=_needed(kind)) for kind in written)
     return UserError(
         _(
             "{where}: Det kan ikke ses, hvilken liste det er. Intet er ændret. Overskrifterne er: {found}. "
@@ -93,6 +97,7 @@ def kind_name(kind: str) -> str:
         "schooling": _("skoleplan"),
         "attendance": _("fremmødeliste"),
         "practice": _("praktiktimer"),
+        "monthsheet": _("månedsark"),
     }[kind]
 
 
@@ -147,6 +152,11 @@ def labels(kind: str) -> dict[str, str]:
         return who | {
             "day": _("Dato"), "type": _("Type"), "title": _("Forløb"), "provider": _("Udbyder"),
             "minutes": _("Timer"), "lessons": _("Lektioner"), "status": _("Status"), "source": _("Kilde"),
+        }  # fmt: skip
+    if kind == "monthsheet":
+        return {
+            "weekday": _("Dag"), "day": _("Dato"), "planned": _("Planlagt"), "came": _("Kom som planlagt"),
+            "minutes": _("Timer"), "absence": _("Fravær"), "remark": _("Bemærkning"),
         }  # fmt: skip
     return who | {
         "first_day": _("Fra"), "last_day": _("Til"), "worked_minutes": _("Arbejdede timer"),

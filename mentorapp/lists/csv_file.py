@@ -26,11 +26,12 @@ def sheet(path: Path, data: bytes) -> Sheet:
         delimiter, text = text[4], text.partition("\n")[2]
     try:
         delimiter = delimiter or max(DELIMITERS, key=lambda mark: _fit(text, mark))
-        heading = headings_among(islice(_rows(text, delimiter), ROWS_ABOVE_HEADINGS))
+        first = list(islice(_rows(text, delimiter), ROWS_ABOVE_HEADINGS))
+        heading = headings_among(first)
         if heading is None:
             raise no_headings(path)
         below = (row for row in _rows(text, delimiter) if row.number > heading.number)
-        return table(path, path.name, heading, below, keep_beyond=True)
+        return table(path, path.name, heading, below, keep_beyond=True, above=first)
     except csv.Error:
         raise fault(
             path, _("Et anførselstegn i listen bliver ikke lukket. Åbn listen i Excel, ret det, og gem den igen.")

@@ -70,6 +70,7 @@ class Known:
     def __init__(self, existing: Existing, new_id: Callable[[], str], new_learner: Callable[[], bytes]) -> None:
         self.new_id = new_id
         self.new_learner = new_learner
+        self.today = existing.today
         self.programmes: tuple[Programme, ...] = existing.organisation.programmes
         self.workplaces = Workplaces(existing.organisation.sites, existing.organisation.people)
         self.names = {programme.key: programme.short_name for programme in self.programmes}
@@ -95,6 +96,14 @@ class Known:
             case = self._cases[learner]
             found = self._held[learner] = Held(case, case.learner)
         return found
+
+    def cases(self) -> Iterable[CaseFile]:
+        """The case files as they were before the list."""
+        return self._cases.values()
+
+    def case(self, learner: bytes) -> CaseFile | None:
+        """The case file as it was before the list; None where there is no such learner."""
+        return self._cases.get(learner)
 
     def find(self, name: str | None, number: str | None, birth: date | None) -> list[bytes]:
         """The learners this may be, at most two."""

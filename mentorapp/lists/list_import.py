@@ -11,17 +11,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from mentorapp.domain.case_file import CaseFile
 from mentorapp.i18n import _
 from mentorapp.lists import (
     attendance_list,
     columns,
     learner_list,
+    month_sheet_in,
     practice_list,
     schooling_list,
     table_file,
 )
 from mentorapp.lists.columns import ColumnMap
 from mentorapp.lists.known import Known
+from mentorapp.lists.month_sheet import mark as month_mark
 from mentorapp.lists.plan import Existing, ListImport, Plan, Skipped
 from mentorapp.lists.table_file import Sheet
 
@@ -30,6 +33,7 @@ _PLANNERS: dict[str, Callable[[Sheet, ColumnMap, Known], Plan]] = {
     "schooling": schooling_list.plan,
     "attendance": attendance_list.plan,
     "practice": practice_list.plan,
+    "monthsheet": month_sheet_in.plan,
 }
 
 
@@ -95,9 +99,11 @@ def read_and_plan(
     new_id: Callable[[], str],
     new_learner: Callable[[], bytes],
     kind: str | None = None,
+    about: CaseFile | None = None,
 ) -> ListImport:
     """What importing the file would do. With `kind`, only its sheets of that kind, or its one sheet as that kind.
 
+    `about` is who a month sheet without its mark is about; one that says otherwise itself is a `UserError`.
     Sheets that are no list are skipped and named; `UserError` where nothing in the file can be imported.
     """
     sheets = table_file.read(path)
@@ -116,5 +122,10 @@ def read_and_plan(
             chosen.append(choose(sheet, found))
     if not chosen:
         raise columns.unclear(path.name, sheets[0].headings)
+    if about is not None:
+        chosen = [
+            one._replace(sheet=month_mark.said_to_be_about(one.sheet, about)) if one.kind == "monthsheet" else one
+            for one in chosen
+        ]
     planned = plan_sheets(chosen, existing, new_id, new_learner)
     return ListImport(planned.plans, tuple(skipped))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any, NamedTuple
 
 from mentorapp.domain.case_file import CaseFile, Organisation
@@ -17,10 +18,14 @@ NEW, CHANGED, UNCHANGED, REFUSED = OUTCOMES = ("new", "changed", "unchanged", "r
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """What is known before the list is read: every case file, and what they share."""
+    """What is known before the list is read: every case file, what they share, and the day it is read.
+
+    Without `today` no month sheet can be read, for nobody confirms what has not been.
+    """
 
     cases: Sequence[CaseFile]
     organisation: Organisation
+    today: date | None = None
 
 
 class Edit(NamedTuple):

@@ -76,6 +76,8 @@ def _labels(_language: str) -> dict[str, dict[str, str]]:
             "paid_sickness_minutes": _("Sygdom med løn"), "other_paid_minutes": _("Andet betalt fravær"),
             "source": _("Kilde"),
         },
+        "week_mark": {"week": _("Uge bekræftet"), "confirmed_by": _("Bekræftet af")},
+        "note": {"text": _("Notat"), "written_by": _("Skrevet af")},
     }  # fmt: skip
 
 

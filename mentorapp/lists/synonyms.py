@@ -5,6 +5,8 @@ A test holds that no heading means two fields of one kind, and that each field's
 
 from __future__ import annotations
 
+from mentorapp.domain import month_sheet_words
+
 _NUMBER = ("CPR-nr.", "CPR", "CPR-nummer", "Personnummer", "cprnr", "Registration number")
 _BIRTH = ("Fødselsdato", "Født", "Født den", "Fødselsdag", "Date of birth", "Birth date", "Birthday")
 _LEARNER = {
@@ -121,6 +123,8 @@ HEADINGS: dict[str, dict[str, tuple[str, ...]]] = {
                                "Other paid absence"),
         "source": _SOURCE,
     },
+    # a form of our own, so there is one way to head a column
+    "monthsheet": {field: (heading,) for field, heading in month_sheet_words.HEADINGS.items()},
 }  # fmt: skip
 """Kind of list → field → the ways its column is headed."""
 
@@ -129,5 +133,6 @@ REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
     "schooling": (("name", "registration_number"), ("type",), ("first_day",)),
     "attendance": (("name", "registration_number"), ("day",)),
     "practice": (("name", "registration_number"), ("first_day",), ("last_day",), ("worked_minutes",)),
+    "monthsheet": (("day",), ("came",)),
 }
 """What a kind cannot do without: of each group one field."""

@@ -44,13 +44,16 @@ class Sheet(NamedTuple):
     """One table: the name of its sheet (of a .csv its file), the row its headings stand in, and its filled rows.
 
     A row has at least as many cells as there are headings; what a .csv has beyond them is kept, for it tells
-    that a comma in a text was taken for the end of a cell.
+    that a comma in a text was taken for the end of a cell. `above` are the rows over the headings, and `mark` what
+    the program itself wrote on a hidden sheet of the file (`month_sheet/mark.py`).
     """
 
     name: str
     heading_row: int
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+    above: tuple[Row, ...] = ()
+    mark: tuple[tuple[str, str], ...] = ()
 
 
 def read(path: Path) -> list[Sheet]:
@@ -104,12 +107,15 @@ def headings_among(rows: Iterable[Row]) -> Row | None:
     return words_only
 
 
-def table(path: Path, name: str, heading: Row, rows: Iterable[Row], keep_beyond: bool) -> Sheet:
+def table(
+    path: Path, name: str, heading: Row, rows: Iterable[Row], keep_beyond: bool, above: Iterable[Row] = ()
+) -> Sheet:
     """The sheet of `heading` and the `rows` below it, without blank rows and headings that are repeated."""
     cells = [" ".join(str(cell).split()) if cell is not None else "" for cell in heading.cells]
     while cells and not cells[-1]:
         cells.pop()
-    return Sheet(name, heading.number, tuple(cells), tuple(_filled(path, heading, rows, len(cells), keep_beyond)))
+    filled = tuple(_filled(path, heading, rows, len(cells), keep_beyond))
+    return Sheet(name, heading.number, tuple(cells), filled, tuple(row for row in above if row.number < heading.number))
 
 
 def _filled(path: Path, heading: Row, rows: Iterable[Row], width: int, keep_beyond: bool) -> Iterator[Row]:

@@ -36,12 +36,12 @@ def write(table: TableOut) -> bytes:
     sheet.title = _sheet_name(table.title)
     for column, heading in enumerate(table.headings, start=1):
         cell = sheet.cell(1, column)
-        _put(cell, heading)
+        put(cell, heading)
         cell.font = Font(bold=True)
         cell.alignment = Alignment(vertical="top", wrap_text=True)
     for number, row in enumerate(table.rows, start=2):
         for column, value in enumerate(row, start=1):
-            _put(sheet.cell(number, column), value)
+            put(sheet.cell(number, column), value)
     for column in range(1, len(table.headings) + 1):
         longest = max([len(_shown(row[column - 1])) for row in table.rows] + [len(table.headings[column - 1]) + 3])
         sheet.column_dimensions[get_column_letter(column)].width = min(longest, WIDEST) + 2
@@ -52,7 +52,7 @@ def write(table: TableOut) -> bytes:
     return content.getvalue()
 
 
-def _put(cell: object, value: Cell) -> None:
+def put(cell: object, value: Cell) -> None:
     """Put a value in its cell, with the format it is read in."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.cell.cell import Cell as SheetCell

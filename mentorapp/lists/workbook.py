@@ -27,6 +27,11 @@ from mentorapp.lists.table_file import (
     table,
 )
 
+MARK_SHEET = "mentorapp"
+"""The hidden sheet on which the program says what a file of its own is about (`month_sheet/mark.py`)."""
+
+MOST_MARKS = 20
+
 LARGEST_UNPACKED = 400_000_000
 """Bytes of all parts together. A zip bomb unpacks to far more; a list of 200,000 rows to about 200 MB."""
 
@@ -58,17 +63,29 @@ def _sheets(path: Path, data: bytes) -> Iterator[Sheet]:
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
+        mark = _mark(book)
         for page in book.worksheets:
             if page.sheet_state != "visible":
                 continue
             # The stated size of a sheet is often wrong, and may claim a million columns.
             page.reset_dimensions()
-            heading = headings_among(islice(_rows(page, 1, MOST_COLUMNS), ROWS_ABOVE_HEADINGS))
+            first = list(islice(_rows(page, 1, MOST_COLUMNS), ROWS_ABOVE_HEADINGS))
+            heading = headings_among(first)
             if heading is not None:
                 below = _rows(page, heading.number + 1, _width(heading))
-                yield table(path, page.title, heading, below, keep_beyond=False)
+                yield table(path, page.title, heading, below, keep_beyond=False, above=first)._replace(mark=mark)
     finally:
         book.close()
+
+
+def _mark(book: Any) -> tuple[tuple[str, str], ...]:
+    """The pairs on the hidden sheet of the program's own, where there is one."""
+    for page in book.worksheets:
+        if page.sheet_state != "visible" and page.title == MARK_SHEET:
+            page.reset_dimensions()
+            rows = page.iter_rows(max_row=MOST_MARKS, max_col=2, values_only=True)
+            return tuple((str(row[0]), str(row[1])) for row in rows if len(row) == 2 and None not in row)
+    return ()
 
 
 def _width(heading: Row) -> int:

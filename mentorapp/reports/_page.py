@@ -37,10 +37,11 @@ def room() -> float:
     return float(A4[0]) - 2 * margin()
 
 
-def to_bytes(story: Iterable[Flowable], title: str, foot: str) -> bytes:
+def to_bytes(story: Iterable[Flowable], title: str, foot: str, *, numbered: str = "", lang: str = "") -> bytes:
     """The finished PDF. Equal input gives equal bytes.
 
     `title` stands in the document's properties and above every page but the first; `foot` below every page.
+    `numbered` and `lang` are for paper that speaks another language than the window (`Side {number} af {count}`).
     """
     target, edge = BytesIO(), margin()
     document = BaseDocTemplate(
@@ -53,14 +54,14 @@ def to_bytes(story: Iterable[Flowable], title: str, foot: str) -> bytes:
         producer=PROGRAM,
         subject="",
         invariant=1,
-        lang=language(),
+        lang=lang or language(),
         initialFontName=_fonts.main(),
     )
     frame = Frame(edge, edge, room(), A4[1] - 2 * edge, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[frame]))
 
     def canvas(*args: Any, **kwargs: Any) -> _Paper:
-        return _Paper(*args, **kwargs, heading=title, foot=foot)
+        return _Paper(*args, **kwargs, heading=title, foot=foot, numbered=numbered)
 
     document.build(list(story), canvasmaker=canvas)
     return target.getvalue()
@@ -108,9 +109,9 @@ def _reason(fault: OSError, path: Path) -> str:
 class _Paper(Canvas):
     """Remembers its pages, so that the foot of each can say how many there are."""
 
-    def __init__(self, *args: Any, heading: str, foot: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, heading: str, foot: str, numbered: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._heading, self._foot = heading, foot
+        self._heading, self._foot, self._numbered = heading, foot, numbered
         self._finished: list[dict[str, Any]] = []
 
     def showPage(self) -> None:
@@ -126,7 +127,8 @@ class _Paper(Canvas):
 
     def _draw_edges(self, number: int, count: int) -> None:
         edge, right = margin(), A4[0] - margin()
-        said = _fonts.clean(_("Side {number} af {count}").format(number=number, count=count))
+        numbered = self._numbered or _("Side {number} af {count}")
+        said = _fonts.clean(numbered.format(number=number, count=count))
         draw(self, right, px(42), said, CAPTION, "right")
         draw(self, edge, px(42), fitted(self._foot, CAPTION, room() - width(said, CAPTION) - px(24)), CAPTION)
         if number > 1:

@@ -33,6 +33,8 @@ class Desk(QObject):
     """Preview a learner's monthly statement (id)."""
     why_wanted = Signal(object, str)
     """Show where a learner's figures come from (id, name of the figure or empty)."""
+    sheet_wanted = Signal(object)
+    """Preview a learner's month sheet, for a mentor without the program (id)."""
     learner_form_wanted = Signal()
     """Make a new learner by hand."""
     place_wanted = Signal(str)

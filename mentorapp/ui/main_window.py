@@ -94,8 +94,9 @@ class MainWindow(QMainWindow):
         desk.note_wanted.connect(self.write_note)
         desk.import_wanted.connect(self.import_list)
         desk.report_wanted.connect(self.preview_report)
-        desk.statement_wanted.connect(lambda learner: self.preview_report(learner, month=True))
         desk.why_wanted.connect(lambda learner, figure: window_keys.show_why(self, learner, figure))
+        desk.statement_wanted.connect(lambda learner: self.preview_report(learner, "month"))
+        desk.sheet_wanted.connect(lambda learner: self.preview_report(learner, "sheet"))
         desk.learner_form_wanted.connect(self.new_learner)
         desk.place_wanted.connect(self.go)
         desk.said.connect(self.say)
@@ -180,11 +181,11 @@ class MainWindow(QMainWindow):
 
         ImportDialog.ask(self, self.desk, path)
 
-    def preview_report(self, learner: bytes, month: bool = False) -> None:
-        """Preview a learner's progress report, or the monthly statement."""
+    def preview_report(self, learner: bytes, kind: str = "progress") -> None:
+        """Preview a learner's progress report, the monthly statement (`month`) or the month sheet (`sheet`)."""
         from mentorapp.ui.dialogs.report_preview import ReportPreview
 
-        ReportPreview.show_for(self, self.desk, learner, month)
+        ReportPreview.show_for(self, self.desk, learner, kind)
 
     def new_learner(self) -> None:
         """Make a learner by hand and open the page."""

@@ -54,9 +54,9 @@ class Desk:
         ]
         return plan
 
-    def plan_file(self, path: Path, kind: str | None = None) -> ListImport:
+    def plan_file(self, path: Path, kind: str | None = None, about: CaseFile | None = None) -> ListImport:
         """What importing a file would do."""
-        return list_import.read_and_plan(path, self._existing(), self._new_id, self._new_learner, kind)
+        return list_import.read_and_plan(path, self._existing(), self._new_id, self._new_learner, kind, about)
 
     def bring_in_file(self, path: Path) -> ListImport:
         """Plan a file and record it."""
@@ -70,7 +70,7 @@ class Desk:
         return found
 
     def _existing(self) -> Existing:
-        return Existing(self.session.case_files(), self.session.organisation)
+        return Existing(self.session.case_files(), self.session.organisation, self.session.today)
 
 
 @pytest.fixture

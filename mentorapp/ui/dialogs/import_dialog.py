@@ -53,6 +53,7 @@ class ImportDialog(Dialog):
         self.list.other.clicked.connect(self._choose_other)
         self.list.choice.sheet_chosen.connect(self.choose_sheet)
         self.list.choice.kind_chosen.connect(self.choose_kind)
+        self.list.choice.learner_chosen.connect(self.choose_learner)
         self.list.columns.changed.connect(self._correct)
         self.body.addWidget(self.list, 1)
         self.set_safe(_("Importen kan fortrydes med Ctrl+Z."))
@@ -60,13 +61,13 @@ class ImportDialog(Dialog):
 
     def read(self, path: Path) -> None:
         """Read another file."""
-        self._path = path
+        session, self._path = self._desk.session, path
         self._sheets, self.planned = [], None
         self.hush()
         self.list.blank()
         self._offer()
         self.set_title(_("Importér liste"), path.name)
-        self.run(_("Læser {file} …").format(file=path.name), lambda: planning.read(path), self._take)
+        self.run(_("Læser {file} …").format(file=path.name), lambda: planning.read(session, path), self._take)
 
     def choose_sheet(self, place: int) -> None:
         """Show and import one sheet, or all that were recognised (-1)."""
@@ -77,6 +78,12 @@ class ImportDialog(Dialog):
         """Take the chosen sheet for a list of another kind."""
         if kind:
             self._sheets[self._chosen] = self._sheets[self._chosen].taken_for(kind)
+            self._plan()
+
+    def choose_learner(self, learner: bytes) -> None:
+        """Who a month sheet without its mark is about."""
+        with self._desk.catching():
+            self._sheets[self._chosen] = self._sheets[self._chosen].about(learner)
             self._plan()
 
     def submit(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from mentorapp.domain import month_sheet_words as words
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
 from mentorapp.store.roles import COORDINATOR
@@ -17,18 +18,26 @@ from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs import file_out
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.report import pdf_pictures
-from mentorapp.ui.dialogs.report.kinds import file_name, month_file_name, report_pdf, statement_pdf
+from mentorapp.ui.dialogs.report.kinds import (
+    file_name,
+    month_file_name,
+    report_pdf,
+    sheet_pdf,
+    sheet_xlsx,
+    statement_pdf,
+)
 from mentorapp.ui.dialogs.report.month_options import MonthOptions
 from mentorapp.ui.dialogs.report.options import Options
 from mentorapp.ui.dialogs.report.page_view import PageView
 from mentorapp.ui.dialogs.report.pdf_pictures import Picture
 from mentorapp.ui.dialogs.report.preview_bar import PreviewBar
+from mentorapp.ui.dialogs.report.sheet_options import SheetOptions
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.segmented import Segmented
 from mentorapp.ui.theme import current
 
-PROGRESS, MONTH = "progress", "month"
+PROGRESS, MONTH, SHEET = "progress", "month", "sheet"
 
 
 class Made(NamedTuple):
@@ -42,24 +51,32 @@ class ReportPreview(Dialog):
     """Made anew in the background whenever its options change."""
 
     @classmethod
-    def show_for(cls, parent: QWidget, desk: Desk, learner: bytes, month: bool = False) -> None:
-        """Preview the progress report of `learner`, or the monthly statement; nothing where the learner is gone."""
+    def show_for(cls, parent: QWidget, desk: Desk, learner: bytes, kind: str = PROGRESS) -> None:
+        """Preview a report of `learner`: PROGRESS, MONTH or SHEET; nothing where the learner is gone."""
         opened = desk.book.open(learner)
         if opened is not None:
-            cls(parent, desk, opened, month=month).exec()
+            cls(parent, desk, opened, kind=kind).exec()
 
-    def __init__(self, parent: QWidget, desk: Desk, opened: Opened, *, month: bool = False) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, opened: Opened, *, kind: str = PROGRESS) -> None:
         case = opened.case
         super().__init__(parent, _("Statusrapport"), case.learner.name, width=1240, height=720, overhang=4)
         self._desk, self._opened, self._today = desk, opened, desk.session.today
         self.pdf = b""
-        kinds = ((PROGRESS, _("Statusrapport")), (MONTH, _("Månedsopgørelse")))
+        kinds = ((PROGRESS, _("Statusrapport")), (MONTH, _("Månedsopgørelse")), (SHEET, _("Månedsark")))
         self._titles = dict(kinds)
-        self.kind = Segmented(kinds, _("Hvad skal udskrives?"))
+        # short enough for three side by side
+        short = ((PROGRESS, _("Status")), *kinds[1:])
+        self.kind = Segmented(short, _("Hvad skal udskrives?"))
         self.options, self.months = Options(case), MonthOptions(desk, opened)
-        self.options.changed.connect(self.make)
-        self.months.changed.connect(self.make)
-        self.kind.set_current(MONTH if month else PROGRESS)
+        self.sheets = SheetOptions(opened, self._today)
+        self._beside: dict[str, Options | MonthOptions | SheetOptions] = {
+            PROGRESS: self.options,
+            MONTH: self.months,
+            SHEET: self.sheets,
+        }
+        for beside in self._beside.values():
+            beside.changed.connect(self.make)
+        self.kind.set_current(kind)
         self.kind.chosen.connect(lambda _key: self._turn())
         self.view = PageView()
         self.view.wanted.connect(self._draw)
@@ -67,6 +84,10 @@ class ReportPreview(Dialog):
         self.print_button = Button(_("Udskriv"), icon="printer")
         self.print_button.clicked.connect(self.print_out)
         self.add_button(self.print_button)
+        self.table_button = Button(_("Regneark"), icon="file-spreadsheet")
+        self.table_button.setAccessibleName(_("Gem som regneark"))
+        self.table_button.clicked.connect(self.save_table)
+        self.add_button(self.table_button)
         self.cancel.setText(_("Luk"))
         self.set_primary(_("Gem som PDF"), "save")
         self.set_safe(_("Rapporten forlader kun programmet, når du gemmer eller printer den."))
@@ -80,8 +101,8 @@ class ReportPreview(Dialog):
         self._kind_row.addWidget(self.kind)
         self._kind_row.addStretch(1)
         self._choices.addLayout(self._kind_row)
-        self._choices.addWidget(self.options)
-        self._choices.addWidget(self.months)
+        for beside in self._beside.values():
+            self._choices.addWidget(beside)
         self._row.addWidget(self._left)
         self._row.addLayout(pages, 1)
         self.body.addLayout(self._row, 1)
@@ -98,15 +119,11 @@ class ReportPreview(Dialog):
         self._offer()
         self._turn()
 
-    @property
-    def _is_month(self) -> bool:
-        return self.kind.current() == MONTH
-
     def _turn(self) -> None:
         """Show the options of the kind that is chosen, and make it."""
-        month = self._is_month
-        self.options.setVisible(not month)
-        self.months.setVisible(month)
+        for kind, beside in self._beside.items():
+            beside.setVisible(kind == self.kind.current())
+        self.table_button.setVisible(self.kind.current() == SHEET)
         self.set_title(self._titles[self.kind.current()], self._opened.case.learner.name)
         self.make()
 
@@ -114,13 +131,18 @@ class ReportPreview(Dialog):
         """Make the report with the options as they are now."""
         opened, today, finer = self._opened, self._today, self.view.fineness()
         notes, steps = self.options.chosen_notes(), self.options.next_steps()
-        month = self.months.month() if self._is_month else None
+        kind, month, of = self.kind.current(), self.months.month(), self.sheets.month()
         store = self._desk.session.store
         name = (store.local("name") or "") if store.role == COORDINATOR else ""
         self.hush()
 
         def work() -> Made:
-            pdf = statement_pdf(opened, today, month, name) if month else report_pdf(opened, today, notes, steps)
+            if kind == SHEET:
+                pdf = sheet_pdf(opened, of, today)
+            elif kind == MONTH:
+                pdf = statement_pdf(opened, today, month, name)
+            else:
+                pdf = report_pdf(opened, today, notes, steps)
             return Made(pdf, pdf_pictures.pictures(pdf, finer))
 
         self.run(_("Laver rapporten …"), work, self._show)
@@ -129,13 +151,31 @@ class ReportPreview(Dialog):
         """Ask where, and save what is shown."""
         if not self.pdf:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = self._opened.case.learner.name
-        made = month_file_name(name, self.months.month()) if self._is_month else file_name(name, self._today)
-        wished = Path(folder) / made
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Gem som PDF"), str(wished), _("PDF (*.pdf)"))
+        name, kind = self._opened.case.learner.name, self.kind.current()
+        if kind == SHEET:
+            made = words.file_name(name, self.sheets.month(), ".pdf")
+        else:
+            made = month_file_name(name, self.months.month()) if kind == MONTH else file_name(name, self._today)
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Gem som PDF"), _in_documents(made), _("PDF (*.pdf)"))
         if chosen:
             self.save_to(Path(chosen))
+
+    def save_table(self) -> None:
+        """Ask where, and save the month sheet as a spreadsheet to fill in."""
+        month = self.sheets.month()
+        made = words.file_name(self._opened.case.learner.name, month, ".xlsx")
+        kind = _("Regneark (*.xlsx)")
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Gem som regneark"), _in_documents(made), kind)
+        if chosen:
+            self.save_table_to(Path(chosen))
+
+    def save_table_to(self, path: Path) -> None:
+        """Save the spreadsheet; a fault is said in place."""
+        opened, month = self._opened, self.sheets.month()
+        path = path if path.suffix else path.with_suffix(".xlsx")
+        self.run(
+            _("Gemmer …"), lambda: file_out.write(path, sheet_xlsx(opened, month)), lambda _nothing: self._saved(path)
+        )
 
     def save_to(self, path: Path) -> None:
         """Save the report; a fault is said in place."""
@@ -185,6 +225,7 @@ class ReportPreview(Dialog):
     def _offer(self) -> None:
         ready = bool(self.pdf)
         self.print_button.setEnabled(ready)
+        self.table_button.setEnabled(ready)
         self.set_primary(_("Gem som PDF"), "save", ready, _("Rapporten er ikke lavet endnu."))
 
     def _arrange(self) -> None:
@@ -199,3 +240,8 @@ class ReportPreview(Dialog):
         self._choices.setContentsMargins(0, 0, 0, 0)
         self._kind_row.setContentsMargins(theme.space("half"), 0, theme.space("half"), 0)
         self._choices.setSpacing(theme.space("control"))
+
+
+def _in_documents(name: str) -> str:
+    """Where a file of this name is offered to be saved."""
+    return str(Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / name)

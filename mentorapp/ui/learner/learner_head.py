@@ -26,6 +26,7 @@ class LearnerHead(QWidget):
     back = Signal()
     print_wanted = Signal()
     statement_wanted = Signal()
+    sheet_wanted = Signal()
     note_wanted = Signal()
     figure_wanted = Signal(str)
     """Somebody asks where a figure comes from (its name)."""
@@ -41,6 +42,7 @@ class LearnerHead(QWidget):
         self.print_menu = QMenu(self)
         self.print_menu.addAction(_("Statusrapport"), self.print_wanted.emit)
         self.print_menu.addAction(_("Månedsopgørelse"), self.statement_wanted.emit)
+        self.print_menu.addAction(_("Månedsark"), self.sheet_wanted.emit)
         self.more_prints = IconButton(_("Vælg, hvad der skal udskrives"), "chevron-down")
         self.more_prints.clicked.connect(self._choose_print)
         self.note_button = Button(_("Nyt notat"), "primary", "pencil", "Ctrl+N")

@@ -149,6 +149,7 @@ class LearnerPage(QWidget):
         self.head.back.connect(lambda: self._desk.place_wanted.emit("learners"))
         self.head.print_wanted.connect(self._print)
         self.head.statement_wanted.connect(self._state_month)
+        self.head.sheet_wanted.connect(self._make_sheet)
         self.head.note_wanted.connect(self.write_note)
         self.course.tab_wanted.connect(self._go)
         for asking in (self.head, self._tabs):
@@ -190,6 +191,11 @@ class LearnerPage(QWidget):
     def _explain(self, figure: str) -> None:
         if self.learner is not None:
             self._desk.why_wanted.emit(self.learner, figure)
+
+    def _make_sheet(self) -> None:
+        self.flush()
+        if self.learner is not None:
+            self._desk.sheet_wanted.emit(self.learner)
 
     # What follows a save
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.dialogs.report_preview import ReportPreview
+from mentorapp.ui.dialogs.report_preview import MONTH, ReportPreview
 from tests import builders
 from tests.ui.learner.keeping import keep
 
@@ -33,7 +33,7 @@ def preview(qtbot: QtBot, desk: Desk, window: QMainWindow) -> Iterator[ReportPre
     learner = keep(desk.session, builders.maryam(), "Maryam Ahmadi")
     opened = desk.book.open(learner)
     assert opened is not None
-    dialog = ReportPreview(window, desk, opened, month=True)
+    dialog = ReportPreview(window, desk, opened, kind=MONTH)
     dialog.open()
     settled(qtbot, dialog)
     yield dialog

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.i18n import _
-from mentorapp.lists.columns import labels
+from mentorapp.lists.columns import OWN_FORM, labels
 from mentorapp.ui.dialogs.importing.chip_row import ChipRow
 from mentorapp.ui.dialogs.importing.column_row import ColumnRow
 from mentorapp.ui.dialogs.importing.planning import Planned, ReadSheet
@@ -53,9 +53,12 @@ class ListPanel(QWidget):
         self.other.hide()
         self.choice.show()
         self.choice.show_kind(sheet.kind if sheet else None, offered=sheet is not None)
+        self.choice.ask_learner(sheet.candidates if sheet else ())
         understood = sheet is not None and sheet.kind is not None
-        self.columns.setVisible(understood)
-        if sheet is not None and sheet.kind is not None:
+        # a form of our own whose columns are all as they were made leaves nothing to choose
+        is_own = sheet is not None and sheet.kind == OWN_FORM and None not in sheet.columns
+        self.columns.setVisible(understood and not is_own)
+        if sheet is not None and sheet.kind is not None and not is_own:
             self.columns.show_columns(sheet.sheet.headings, labels(sheet.kind), sheet.columns)
 
     def offer_sheets(self, sheets: Sequence[ReadSheet], chosen: int) -> None:

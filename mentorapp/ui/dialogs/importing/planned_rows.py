@@ -49,13 +49,22 @@ MAIN_FIELDS: dict[str, dict[str, str]] = {
         "paid_holiday_minutes": "practice_period.paid_holiday_minutes",
         "paid_sickness_minutes": "practice_period.paid_sickness_minutes",
     },
+    "monthsheet": {
+        "name": "",
+        "weekday": "",
+        "day": "attendance.day",
+        "came": "",
+        "minutes": "attendance.minutes",
+        "absence": "attendance.status",
+        "remark": "note.text",
+    },
 }
 """The fields of a list the preview has columns for, and the field of a noun each becomes."""
 
 
 def titles(plan: Plan) -> dict[str, str]:
     """The columns of the preview of one sheet."""
-    words = columns.labels(plan.kind)
+    words = {"name": _("Elev"), **columns.labels(plan.kind)}
     return {field: words[field] for field in _main_fields(plan)}
 
 
@@ -96,10 +105,14 @@ def _row(
 ) -> PreviewRow:
     changes = row.fields if row.outcome == CHANGED else ()
     before = {change.key: change for change in changes}
+    # the note of a week stands beside its columns
+    is_own = plan.kind == columns.OWN_FORM and row.outcome == NEW
+    note = {one.key: one.after for one in row.fields if one.key == "note.text"} if is_own else {}
     cells, wrong = [], None
     for place, (field, key) in enumerate(fields.items()):
         column = places.get(field)
         text = row.who if field == "name" else shown(written.cells[column]) if column is not None else ""
+        text = text or note.get(key, "")
         if change := before.get(key):
             text = _("{after} (før {before})").format(after=change.after, before=change.before or _("intet"))
         if column in row.faulty_columns and wrong is None:
@@ -130,7 +143,7 @@ def _what(row: PlannedRow, changed: list[str]) -> str:
     if row.outcome == UNCHANGED:
         words = row.reason or _("kendt, uden ændringer")
     elif row.outcome == NEW:
-        words = _("oprettes")
+        words = row.reason or _("oprettes")
     elif len(changed) > MOST_NAMED:
         words = _("{fields} og {n} mere ændres").format(
             fields=", ".join(changed[:MOST_NAMED]), n=len(changed) - MOST_NAMED

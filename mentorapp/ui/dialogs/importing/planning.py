@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.change import Change
 from mentorapp.i18n import _, ngettext
 from mentorapp.lists import columns, list_import, table_file
 from mentorapp.lists.columns import ColumnMap
 from mentorapp.lists.list_import import Choice
+from mentorapp.lists.month_sheet import mark as month_mark
 from mentorapp.lists.plan import Existing
 from mentorapp.lists.table_file import Sheet
 from mentorapp.store.record import Action
@@ -28,6 +30,13 @@ class ReadSheet:
     sheet: Sheet
     kind: str | None
     columns: ColumnMap
+    candidates: tuple[CaseFile, ...] = ()
+    """Whom a month sheet without its mark may be about, by the name on it; empty where nothing is to be asked."""
+
+    def about(self, learner: bytes) -> ReadSheet:
+        """The same sheet, said to be about one of the candidates."""
+        case = next(one for one in self.candidates if one.learner.learner == learner)
+        return replace(self, sheet=month_mark.answered(self.sheet, case))
 
     def taken_for(self, kind: str) -> ReadSheet:
         """The same sheet as a list of another kind."""
@@ -60,12 +69,14 @@ class Planned:
         return self.counts.get(Outcome.REFUSED, 0)
 
 
-def read(path: Path) -> list[ReadSheet]:
+def read(session: Session, path: Path) -> list[ReadSheet]:
     """The sheets of a file; a `UserError` where it cannot be read."""
     sheets = []
     for sheet in table_file.read(path):
         kind = columns.kind_of(sheet.headings)
-        sheets.append(ReadSheet(sheet, kind, columns.guess(sheet.headings, kind) if kind else ()))
+        asks = kind == columns.OWN_FORM and month_mark.needs_an_answer(sheet)
+        candidates = tuple(month_mark.candidates(sheet, session.case_files())) if asks else ()
+        sheets.append(ReadSheet(sheet, kind, columns.guess(sheet.headings, kind) if kind else (), candidates))
     return sheets
 
 
@@ -80,7 +91,7 @@ def plan(session: Session, path: Path, sheets: Sequence[ReadSheet]) -> Planned:
     if not choices:
         raise columns.unclear(path.name, ())
     after = session.store.last_undoable()
-    existing = Existing(session.case_files(), session.organisation)
+    existing = Existing(session.case_files(), session.organisation, session.today)
     made = list_import.plan_sheets(choices, existing, lambda: secrets.token_hex(8), lambda: secrets.token_bytes(16))
     by_name = {sheet.sheet.name: sheet.sheet for sheet in sheets}
     one = made.plans[0] if len(made.plans) == 1 else None

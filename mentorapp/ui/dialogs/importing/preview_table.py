@@ -25,7 +25,8 @@ from mentorapp.ui.theme import current
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 NOWHERE = QModelIndex()
-SHARES = {"name": 1.2, "title": 1.3, "type": 1.2, "site": 1.3, "programme": 1.15, "content": 3.0, "what": 2.3}
+SHARES = {"name": 1.2, "title": 1.3, "type": 1.2, "site": 1.3, "programme": 1.15, "content": 3.0, "what": 2.3,
+          "weekday": 1.05, "came": 1.25, "remark": 1.2}  # fmt: skip
 """How much of the width a field gets beside the others; most hold a date or a number and get 1."""
 
 

@@ -37,5 +37,22 @@ def month_file_name(name: str, month: date) -> str:
     return "-".join(filter(None, ("maanedsopgoerelse", _initials(name), f"{month:%Y-%m}"))) + ".pdf"
 
 
+def sheet_pdf(opened: Opened, month: date, today: date) -> bytes:
+    """The month sheet as PDF; may run on any thread."""
+    from mentorapp.reports import month_sheet
+
+    told = month_sheet.sheet(opened.case, opened.ledger, month)
+    title = month_sheet.document_title(opened.case, month)
+    return month_sheet.to_bytes(month_sheet.build(told), title, month_sheet.foot(today))
+
+
+def sheet_xlsx(opened: Opened, month: date) -> bytes:
+    """The month sheet as a spreadsheet to fill in; may run on any thread."""
+    from mentorapp.lists import month_sheet_out
+    from mentorapp.reports import month_sheet
+
+    return month_sheet_out.write(month_sheet.sheet(opened.case, opened.ledger, month))
+
+
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isalpha()).casefold()

@@ -51,6 +51,11 @@ class WeeksPanel(Panel):
         self._month_row.addWidget(self.whole_month)
         self._month_row.addStretch(1)
         self.none = Label("", tone="muted", wrap=True)
+        if is_open:
+            # where the weeks wait is where somebody wonders how a mentor without the program confirms them
+            self.sheet = Button(_("Lav månedsark …"), icon="file-spreadsheet", size="small")
+            self.sheet.clicked.connect(self._make_sheet)
+            self.set_aside(self.sheet)
         self._rows = QVBoxLayout()
         self.more = Button(_("Vis flere"), "text", size="small")
         self.more.clicked.connect(self._show_more)
@@ -120,6 +125,10 @@ class WeeksPanel(Panel):
                     take_back(days, week), _("Bekræftelse ophævet: {span}").format(span=key)
                 )
                 self._desk.said.emit(said)
+
+    def _make_sheet(self) -> None:
+        if self._opened is not None:
+            self._desk.sheet_wanted.emit(self._opened.case.learner.learner)
 
     def _record(self, changes: Callable[[], list[Change]], span: str, said: str) -> None:
         try:
