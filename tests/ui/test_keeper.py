@@ -35,13 +35,15 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
-def desk(tmp_path: Path, clock: Clock, qapp: QApplication) -> Iterator[Desk]:
+def desk(tmp_path: Path, clock: Clock, qapp: QApplication, let_go: list[Desk]) -> Iterator[Desk]:
     style.apply(qapp, "light")
     profile = Profile(tmp_path / "profil")
     session = Session(profile, profile.create(PASSPHRASE, clock), lambda: TODAY)
     session.store.record(creation(Learner(WHO, "-", NAME)), "Ny elev")
     notes.add(session.store, WHO, WORDS, TODAY)
-    yield Desk(session, Preferences(tmp_path))
+    desk = Desk(session, Preferences(tmp_path))
+    let_go.append(desk)
+    yield desk
     from PySide6.QtCore import QThreadPool
 
     QThreadPool.globalInstance().waitForDone(10_000)
