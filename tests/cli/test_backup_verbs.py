@@ -8,7 +8,7 @@ import pytest
 
 from mentorapp.store import key
 from mentorapp.store.database import DATABASE_FILE
-from tests.cli.test_cli import PASSPHRASE, SAMPLE, mentor
+from tests.cli.verbs import PASSPHRASE, SAMPLE, mentor
 
 NEW = "fire helt nye ord"
 

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-import mentorapp
 from mentorapp.cli.case import NAMES, figures
 from mentorapp.domain import ledger as ledgers
 from mentorapp.domain.case_file import CaseFile, Organisation
 from mentorapp.domain.change import creation
 from mentorapp.domain.learner import LEARNER_ROW, Learner
-from mentorapp.paths import RESOURCES
 from mentorapp.store.profile import Profile
 from tests.builders import amal
+from tests.cli.verbs import PASSPHRASE, SAMPLE, VARIABLE, Answer, content, mentor, started
 from tests.conftest import TODAY, Clock
 
-ROOT = Path(mentorapp.__file__).parents[1]
-SAMPLE = RESOURCES / "sample"
 LISTS = {"elevliste.csv": 13, "skoleplan.csv": 20, "fremmoede.csv": 16, "praktiktimer.csv": 4}
 KINDS = {"elevliste.csv": "learners", "skoleplan.csv": "schooling", "fremmoede.csv": "attendance"}
 KINDS |= {"praktiktimer.csv": "practice"}
-PASSPHRASE = "tre gode ord"
-VARIABLE = "MENTORAPP_PASSPHRASE"
-AT_ONCE = 4
-"""Processes side by side: most of their time they stretch the passphrase."""
 
 CASE_KEYS = {
     "learner", "programme", "rule_set", "start", "end", "end_extended", "required_school_weeks",
@@ -102,53 +90,6 @@ WITHOUT_RULES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What a process left behind."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        assert self.status == 0, self.err
-        assert not self.err
-        return json.loads(self.out)
-
-    def refusal(self, status: int = 1) -> str:
-        """The one sentence it refused with."""
-        assert self.status == status, self.out + self.err
-        assert not self.out and "Traceback" not in self.err
-        sentence = self.err.strip()
-        assert sentence and "\n" not in sentence and sentence.endswith(".")
-        return sentence
-
-
-def mentor(profile: Path, *words: str | Path, passphrase: str | None = PASSPHRASE) -> Answer:
-    """Run one verb on `profile`, on 22 November 2026, with nobody at the keyboard."""
-    environment = {name: value for name, value in os.environ.items() if name != VARIABLE}
-    environment["PYTHONPATH"] = str(ROOT)
-    if passphrase is not None:
-        environment[VARIABLE] = passphrase
-    command = [sys.executable, "-X", "warn_default_encoding", "-W", "error", "-m", "mentorapp", *map(str, words)]
-    done = subprocess.run(
-        [*command, "--profile", str(profile), "--today", "2026-11-22"],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment,
-        timeout=60,
-        check=False,
-    )
-    return Answer(done.returncode, done.stdout, done.stderr)
-
-
-def content(profile: Path) -> dict[str, bytes]:
-    """Every byte of a closed profile but its lock."""
-    return {path.name: path.read_bytes() for path in sorted(profile.iterdir()) if path.suffix != ".lock"}
-
-
 def counts(answer: Answer) -> list[tuple[str, int, int, int, int]]:
     """Kind, new, changed, unchanged and refused of every list in the answer of an import."""
     return [
@@ -191,8 +132,7 @@ def answers(profile: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[
         copy = shutil.copytree(profile, folder / item[0])
         return item[0], mentor(Path(copy), *item[1])
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        return dict(pool.map(ask, asked.items()))
+    return dict(map(ask, asked.items()))
 
 
 def test_a_dry_run_tells_everything_and_changes_nothing(first: tuple[Path, dict[str, Answer]]) -> None:
@@ -217,8 +157,7 @@ def test_the_same_lists_again_change_nothing(profile: Path, tmp_path: Path) -> N
         assert content(copy) == before, name
         return said
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        *plain, workbook = pool.map(again, [*LISTS, "elevliste.xlsx"])
+    *plain, workbook = map(again, [*LISTS, "elevliste.xlsx"])
     assert plain == [[(KINDS[name], 0, 0, count, 0)] for name, count in LISTS.items()]
     assert workbook == [("learners", 0, 0, 13, 0), ("schooling", 0, 0, 20, 0)]
 
@@ -299,6 +238,12 @@ def test_people_read_lines_in_danish(answers: Mapping[str, Answer]) -> None:
     assert all(line.startswith("Amal Idris Hamid  R") for line in due.out.splitlines())
 
 
+def test_a_verb_started_by_a_shell_says_the_same(answers: Mapping[str, Answer], own: Path) -> None:
+    assert started(own, "list", "--json") == answers["list"]
+    refused = started(own, "list", passphrase="fire gode ord")
+    assert refused == mentor(own, "list", passphrase="fire gode ord") and refused.refusal()
+
+
 def test_check_finds_nothing_wrong(answers: Mapping[str, Answer]) -> None:
     findings = answers["check"].json
     assert findings and all(finding["ok"] for finding in findings)
@@ -358,8 +303,7 @@ def test_every_refusal_is_one_sentence_and_changes_nothing(profile: Path, tmp_pa
         assert content(copy) == before, name
         return name, sentence
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        said = dict(pool.map(ask, asked.items()))
+    said = dict(map(ask, asked.items()))
     assert "ikke den rigtige" in said["wrong passphrase"] or "passer ikke" in said["wrong passphrase"]
     assert VARIABLE in said["missing passphrase"]
     assert "Ingen Kendt" in said["unknown learner"]

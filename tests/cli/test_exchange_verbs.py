@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from tests.cli.test_cli import SAMPLE, mentor
+from tests.cli.verbs import SAMPLE, mentor
 
 AMAL = "Amal Idris Hamid"
 

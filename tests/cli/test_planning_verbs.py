@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.cli.test_cli import SAMPLE, mentor
+from tests.cli.verbs import SAMPLE, mentor
 
 AMAL, MARYAM = "Amal Idris Hamid", "Maryam Ahmadi"
 

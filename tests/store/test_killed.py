@@ -132,8 +132,9 @@ def test_five_hundred_deaths(kill: Kill, tmp_path: Path) -> None:
 def test_the_words_are_there_without_the_log(kill: Kill, tmp_path: Path) -> None:
     folder = tmp_path / "profil"
     lived_in(folder)
-    told = kill("writing", folder, 0.5)
-    assert any(line.startswith("note") for line in told)
+    # between two saves: a log that is lost while it is being put back is a loss SQLite cannot mend
+    told = kill("resting", folder, 0)
+    assert len(told) == 20
     for end in ("-wal", "-shm"):
         (folder / f"{DATABASE_FILE}{end}").unlink(missing_ok=True)
     examine(folder, told)

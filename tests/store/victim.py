@@ -40,6 +40,15 @@ def write(folder: Path, tell: Tell) -> None:
         tell(f"note ord nummer {n}")
 
 
+def rest(folder: Path, tell: Tell) -> None:
+    """Notes, told of once they are written, and then nothing."""
+    store = Profile(folder).open(KEY, clock)
+    for n in range(20):
+        notes.add(store, WHO, f"ord nummer {n} før hvilen", date(2026, 11, 22))
+    tell("\n".join(f"note ord nummer {n} før hvilen" for n in range(20)))
+    time.sleep(10)
+
+
 def take_in(folder: Path, tell: Tell) -> None:
     """Lists of forty learners, each in one go after a backup."""
     store = Profile(folder).open(KEY, clock)
@@ -94,7 +103,7 @@ def bring_back(folder: Path, tell: Tell) -> None:
 
 WORKS = {
     "writing": write, "importing": take_in, "backing up": back_up, "migrating": migrate, "rebuilding": rebuild,
-    "restoring": bring_back,
+    "restoring": bring_back, "resting": rest,
 }  # fmt: skip
 
 

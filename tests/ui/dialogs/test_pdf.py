@@ -57,8 +57,8 @@ def test_pages_are_drawn_from_several_threads_at_once() -> None:
     papers = [pdf(count) for count in (1, 2, 3)]
     alone = [pdf_pictures.pictures(paper, 1.0) for paper in papers]
     with ThreadPoolExecutor(6) as threads:
-        drawn = list(threads.map(lambda paper: pdf_pictures.pictures(paper, 1.0), papers * 20))
-    assert drawn == alone * 20
+        for place, drawn in enumerate(threads.map(lambda paper: pdf_pictures.pictures(paper, 1.0), papers * 20)):
+            assert drawn == alone[place % 3]
 
 
 def test_what_is_no_pdf_leaves_nothing_open_and_no_one_waiting() -> None:
