@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "mentorapp"
 
 FIELD_WORDS = {
+    "domain/note_warnings.py": ("SENTENCES",),
     "domain/attendance.py": ("STATUSES", "SOURCES"),
     "domain/enrolment.py": ("LEAVE_KINDS", "EXTENSION_REASONS", "EARLIER_IGU"),
     "domain/meeting.py": ("MEETING_KINDS", "PARTIES", "OUTCOMES"),

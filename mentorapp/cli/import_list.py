@@ -13,6 +13,7 @@ from mentorapp.errors import Refused
 from mentorapp.i18n import _
 from mentorapp.lists import columns, list_import
 from mentorapp.lists.plan import CHANGED, Existing, ListImport, Plan
+from mentorapp.store import word_lists
 from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.session import Session
 
@@ -43,7 +44,7 @@ def import_file(session: Session, path: Path, kind: str | None = None) -> ListIm
 
 def plan_file(session: Session, path: Path, kind: str | None = None, about: CaseFile | None = None) -> ListImport:
     """What importing the list would do; `UserError` where it cannot be read. `about`: whose unmarked month sheet."""
-    existing = Existing(session.case_files(), session.organisation, session.today)
+    existing = Existing(session.case_files(), session.organisation, session.today, word_lists.load(session.store))
     return list_import.read_and_plan(
         path, existing, lambda: secrets.token_hex(8), lambda: secrets.token_bytes(16), kind, about
     )

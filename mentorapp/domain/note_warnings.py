@@ -25,6 +25,15 @@ _ENDINGS = "s|e|es|t|n|en|ens|et|ets|er|ers|eren|erens|erne|ernes|ne|nes|r|rne|r
 """Endings of Danish nouns and adjectives, as in `demensens`, `skizofrene`, `alkoholikeren`."""
 
 
+SENTENCES = {
+    "number": "Det ligner et CPR-nummer. Skriv det ikke i noter.",
+    "diagnosis": "»{words}«: Diagnoser hører ikke til i noter. Skriv, hvad eleven øver eller har brug for.",
+    "resident": "»{words}« ligner en beboers navn. Skriv »en beboer« i stedet.",
+    "own": "»{words}« står på jeres egen liste over ord, der ikke hører til i noter.",
+}
+"""What is said of a reminder, by kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordLists:
     """Words to remind of; `own` are those of this profile. `harmless` phrases hold a word without meaning a person."""

@@ -71,6 +71,7 @@ class Known:
         self.new_id = new_id
         self.new_learner = new_learner
         self.today = existing.today
+        self.words = existing.words
         self.programmes: tuple[Programme, ...] = existing.organisation.programmes
         self.workplaces = Workplaces(existing.organisation.sites, existing.organisation.people)
         self.names = {programme.key: programme.short_name for programme in self.programmes}

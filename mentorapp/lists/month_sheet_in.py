@@ -11,8 +11,10 @@ from datetime import date
 
 from mentorapp.domain import ledger as ledgers
 from mentorapp.domain import month_sheet_words as words
+from mentorapp.domain import note_warnings
 from mentorapp.domain.change import Change, creation, update
 from mentorapp.domain.month_sheet import MonthSheet, SheetWeek, month_sheet, of_enrolment
+from mentorapp.domain.note_warnings import SENTENCES, WordLists
 from mentorapp.errors import UserError
 from mentorapp.i18n import _, day, weekday
 from mentorapp.lists.cells import text, times
@@ -73,7 +75,7 @@ def plan(sheet: Sheet, column_map: ColumnMap, known: Known) -> Plan:
         for number, verdict in answers.by_row.items():
             rows.add(number, verdict)
         _add_head(week, lines, filled, answers.head, rows, (*warnings, *_dated_before(sheet, filled)))
-        _add_note(told, week, lines, own, by, rows)
+        _add_note(told, week, lines, own, by, rows, known.words)
     if not rows.made:
         raise UserError(_("{where}: Arket er ikke udfyldt endnu. Intet er ændret.").format(where=sheet.name))
     known.take(edit for row in rows.made for edit in row.edits)
@@ -179,8 +181,13 @@ def _add_head(
         rows.add(line.number if line else filled[0].number, head, warnings)
 
 
-def _add_note(told: MonthSheet, week: SheetWeek, lines: Lines, own: list[DayLine], by: str | None, rows: _Rows) -> None:
-    """The note of the week with the remarks of its days, also of those whose answer is refused."""
+def _add_note(
+    told: MonthSheet, week: SheetWeek, lines: Lines, own: list[DayLine], by: str | None, rows: _Rows, avoid: WordLists
+) -> None:
+    """The note of the week with the remarks of its days, also of those whose answer is refused.
+
+    A mentor without the program was not reminded of words to `avoid` while writing; who imports them is.
+    """
     note, remarks = lines.notes.get(week.number), [line for line in own if line.remark]
     said = notes.words_of(note.text if note else "", own)
     if not said:
@@ -191,4 +198,6 @@ def _add_note(told: MonthSheet, week: SheetWeek, lines: Lines, own: list[DayLine
         rows.refuse(number, _("Uge {number} er ikke begyndt.").format(number=week.number))
         return
     found: Edit | None = notes.edit(told.case, week.monday, said, by, today)
-    rows.add(number, Verdict([found] if found else [], reason=_("notatet gemmes") if found else _("notatet er kendt")))
+    reason = _("notatet gemmes") if found else _("notatet er kendt")
+    reminders = (_(SENTENCES[one.kind]).format(words=one.words) for one in note_warnings.find(said, avoid))
+    rows.add(number, Verdict([found] if found else [], reason=reason), tuple(reminders))

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from mentorapp.domain.case_file import CaseFile, Organisation
 from mentorapp.domain.change import Change
+from mentorapp.domain.note_warnings import WordLists
 from mentorapp.lists import shown_fields
 from mentorapp.lists.columns import ColumnMap
 
@@ -26,6 +27,8 @@ class Existing:
     cases: Sequence[CaseFile]
     organisation: Organisation
     today: date | None = None
+    words: WordLists = field(default_factory=WordLists)
+    """Words a note had better not have; who imports one is reminded of them."""
 
 
 class Edit(NamedTuple):

@@ -235,6 +235,14 @@ def test_an_edited_note_is_a_new_version_and_another_persons_its_own(mentor: Men
     assert mentor.plan({}, {45: "Gik godt."}).changes == []  # an older copy brings nothing back
 
 
+def test_words_that_had_better_not_stand_in_a_note_are_reminded_of(mentor: Mentor) -> None:
+    (note,) = rows(mentor.plan({}, {45: "Talte med fru Jensen om 060791-0001."}))
+    assert note.outcome == "new"
+    assert [warning.split(".")[0] for warning in note.warnings] == [
+        "Det ligner et CPR-nummer", "»fru Jensen« ligner en beboers navn",
+    ]  # fmt: skip
+
+
 def test_words_made_confidential_do_not_come_back(mentor: Mentor, session: Session) -> None:
     mentor.bring_in({}, {45: "Gik godt."})
     (note,) = mentor.case.notes

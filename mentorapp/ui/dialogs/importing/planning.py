@@ -16,6 +16,7 @@ from mentorapp.lists.list_import import Choice
 from mentorapp.lists.month_sheet import mark as month_mark
 from mentorapp.lists.plan import Existing
 from mentorapp.lists.table_file import Sheet
+from mentorapp.store import word_lists
 from mentorapp.store.record import Action
 from mentorapp.store.session import Session
 from mentorapp.ui.dialogs.importing import planned_rows
@@ -91,7 +92,7 @@ def plan(session: Session, path: Path, sheets: Sequence[ReadSheet]) -> Planned:
     if not choices:
         raise columns.unclear(path.name, ())
     after = session.store.last_undoable()
-    existing = Existing(session.case_files(), session.organisation, session.today)
+    existing = Existing(session.case_files(), session.organisation, session.today, word_lists.load(session.store))
     made = list_import.plan_sheets(choices, existing, lambda: secrets.token_hex(8), lambda: secrets.token_bytes(16))
     by_name = {sheet.sheet.name: sheet.sheet for sheet in sheets}
     one = made.plans[0] if len(made.plans) == 1 else None

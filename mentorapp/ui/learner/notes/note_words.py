@@ -6,20 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from mentorapp.domain.note import NOTE_KINDS, VISIBILITIES, Note
-from mentorapp.domain.note_warnings import Reminder
+from mentorapp.domain.note_warnings import SENTENCES, Reminder
 from mentorapp.i18n import _, day, ngettext
 from mentorapp.ui.learner.notes.moments import local
 
 
 def reminders(found: Sequence[Reminder]) -> list[str]:
     """What had better not stand in a note, in words."""
-    said = {
-        "number": _("Det ligner et CPR-nummer. Skriv det ikke i noter."),
-        "diagnosis": _("»{words}«: Diagnoser hører ikke til i noter. Skriv, hvad eleven øver eller har brug for."),
-        "resident": _("»{words}« ligner en beboers navn. Skriv »en beboer« i stedet."),
-        "own": _("»{words}« står på jeres egen liste over ord, der ikke hører til i noter."),
-    }
-    return [said[reminder.kind].format(words=reminder.words) for reminder in found]
+    return [_(SENTENCES[reminder.kind]).format(words=reminder.words) for reminder in found]
 
 
 def heading(key: str, held: Note | None, today: date, minutes: str = "") -> str:
