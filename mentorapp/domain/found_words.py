@@ -18,7 +18,11 @@ def folded(text: str) -> str:
 
 def rank(words: Sequence[str], text: str) -> int | None:
     """How well folded `words` fit `text`: 0 where all begin a word of it, 1 where they stand in it, None where not."""
-    inside = folded(text)
+    return rank_folded(words, folded(text))
+
+
+def rank_folded(words: Sequence[str], inside: str) -> int | None:
+    """`rank` in a text that is folded already."""
     if not all(word in inside for word in words):
         return None
     return 0 if all(inside.startswith(word) or f" {word}" in inside for word in words) else 1

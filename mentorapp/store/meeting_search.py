@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
-from mentorapp.domain.found_words import folded, rank
+from mentorapp.domain.found_words import folded, rank, rank_folded
 from mentorapp.domain.meeting import MEETING_KINDS
 from mentorapp.i18n import _, day, long_day
 from mentorapp.store.database import Store
@@ -28,16 +29,28 @@ def meetings(store: Store, written: str, at_most: int) -> list[FoundMeeting]:
     words = folded(written).split()
     if not words:
         return []
+    kinds = {key: _(told) for key, told in MEETING_KINDS.items()}
+    # days and agendas are alike again and again, and to fold one takes longer than to look at ten
+    fold, say_day = cache(folded), cache(_said_of)
     found = []
-    for learner, name, row, kind, on, place, agenda, outcome in store.reader().execute(_MEETINGS):
-        told, held_on = _(MEETING_KINDS[kind]) if kind in MEETING_KINDS else kind, date.fromisoformat(on)
-        said = (told, day(held_on), long_day(held_on), place, agenda, name)
-        fit = rank(words, " ".join(filter(None, said)).replace("\n", " "))
+    for row in store.reader().execute(_MEETINGS):
+        _learner, name, _id, kind, on, place, agenda, _outcome = row
+        said = (kinds.get(kind, kind), say_day(on), place, agenda and agenda.replace("\n", " "), name)
+        fit = rank_folded(words, " ".join(fold(each) for each in said if each))
         if fit is not None and rank(words, name) is None:
-            found.append((fit, FoundMeeting(bytes(learner), name, row, told, held_on, place, outcome)))
+            found.append((fit, row))
     # stable, so that the latest stay first among those that fit alike
     found.sort(key=lambda pair: pair[0])
-    return [meeting for _fit, meeting in found[:at_most]]
+    return [
+        FoundMeeting(bytes(learner), name, meeting, kinds.get(kind, kind), date.fromisoformat(on), place, outcome)
+        for _fit, (learner, name, meeting, kind, on, place, _agenda, outcome) in found[:at_most]
+    ]
+
+
+def _said_of(on: str) -> str:
+    """The ways a day is written: `04-12-2026 4. december 2026`."""
+    held_on = date.fromisoformat(on)
+    return f"{day(held_on)} {long_day(held_on)}"
 
 
 _MEETINGS = """
