@@ -30,7 +30,7 @@ class CalendarDialog(Dialog):
         self.body.addWidget(self.named)
         self.body.addWidget(
             Label(
-                _("En kalender ses af andre. Uden flueben står kun initialer, tid og sted."),
+                _("En kalender ses af andre. Uden flueben står kun initialer, hvad det er, tid og sted."),
                 "small",
                 "muted",
                 wrap=True,

@@ -166,6 +166,8 @@ class LearnerPage(QWidget):
 
     def _turn(self, key: str) -> None:
         left, shown = self._tabs.currentWidget(), self._tabs.tab(key)
+        if left is not None and left is not shown and left.isAncestorOf(self.focusWidget()):
+            self.tabs.setFocus()  # else Qt gives the keyboard of what is hidden to the rail
         self._tabs.setCurrentWidget(shown)
         if left is not shown and self._opened is not None:
             cast("TabPage", left).leave()

@@ -305,6 +305,33 @@ def test_what_was_agreed_is_written_ticked_and_folded_away(show: Show, desk: Des
     assert next(row for row in case(amal).action_points if row.id == first.id).done_on is None
 
 
+def test_tab_goes_through_the_page_as_it_is_read(show: Show, desk: Desk, amal: bytes, qtbot: QtBot) -> None:
+    keep(desk, amal, HELD, builders.action_point("Buskort", HELD), builders.action_point("Ti ord", HELD))
+    page = show(amal, "meetings")
+    keep(desk, amal, LATE)  # rows are made anew
+    tab = page.meetings
+    qtbot.waitUntil(lambda: tab.list.rows["late"].held.isVisible())
+    tab.list.new.setFocus()
+    walked = []
+    for _step in range(30):
+        page.focusNextPrevChild(True)
+        walked.append(page.focusWidget())
+    rows, points = tab.list.rows, tab.points.rows.values()
+    expected = [
+        rows["late"].held, rows["late"].open, rows["held"].open, tab.list.calendar, tab.facts.buttons.write,
+        tab.facts.buttons.back, tab.facts.buttons.delete, tab.facts.agenda.words, tab.points.new,
+        *(control for row in points for control in row.controls()),
+    ]  # fmt: skip
+    assert [control for control in walked if control in expected] == expected
+
+
+def test_the_keyboard_stays_on_the_tabs_when_another_is_clicked(show: Show, amal: bytes) -> None:
+    page = show(amal)
+    assert page.focusWidget() is page.course.weeks.strip
+    page.tabs.setCurrentIndex(KEYS.index("meetings"))
+    assert page.focusWidget() is page.tabs
+
+
 def test_all_tabs_have_room_at_double_text(show: Show, amal: bytes, qapp: QApplication, qtbot: QtBot) -> None:
     page = show(amal, "meetings")
     page.resize(982, 768)

@@ -44,6 +44,10 @@ class ActionRow(QWidget):
                 button.hide()
         measured(self, self._measure)
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """From the left."""
+        return self.done, self.edit, self.delete
+
     @staticmethod
     def _by_when(point: ActionPoint, today: date) -> str:
         if point.done_on is not None:

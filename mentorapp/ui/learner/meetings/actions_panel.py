@@ -16,6 +16,7 @@ from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.learner.meetings.action_form import ActionForm
 from mentorapp.ui.learner.meetings.action_row import ActionRow
+from mentorapp.ui.learner.meetings.in_order import in_order
 from mentorapp.ui.learner.meetings.meetings_panel import own_meetings
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.label import Label
@@ -71,6 +72,7 @@ class ActionsPanel(Panel):
             self._lines.insertWidget(0, Label(told, tone="muted", wrap=True))
         self.fold.setText((_("Skjul udførte ({n})") if self._unfolded else _("Vis udførte ({n})")).format(n=len(done)))
         self.show_foot(bool(done))
+        in_order(self.new, *(control for row in self.rows.values() for control in row.controls()), self.fold)
 
     def edit(self, point: ActionPoint | None) -> None:
         """Write what was agreed, or put it right."""

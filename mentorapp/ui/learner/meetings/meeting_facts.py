@@ -31,6 +31,9 @@ class MeetingFacts(FactPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Møde"))
         self.chosen = ""
+        # before the fields, for Tab goes as they are made
+        self.buttons = MeetingButtons()
+        self.body.insertWidget(0, self.buttons)
         self.add("kind", FactChoice(_("Slags møde"), [(key, _(text)) for key, text in MEETING_KINDS.items()]))
         self.add("day", FactField(_("Dag"), reading.day, reading.show_day, required=True))
         self.add("starts_at", FactField(_("Klokken"), reading.clock_minute, reading.show_clock_minute))
@@ -47,8 +50,6 @@ class MeetingFacts(FactPanel):
         )
         self.add("agenda", self.agenda, wide=True)
         self.agenda.typed.connect(self._keep_draft)
-        self.buttons = MeetingButtons()
-        self.body.insertWidget(0, self.buttons)
 
     @property
     def meeting(self) -> Meeting | None:

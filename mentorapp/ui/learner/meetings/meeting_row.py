@@ -54,6 +54,10 @@ class MeetingRow(QWidget):
             self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         measured(self, self._measure)
 
+    def buttons(self) -> tuple[Button, ...]:
+        """From the left."""
+        return self.held, self.open
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.open_wanted.emit()
 

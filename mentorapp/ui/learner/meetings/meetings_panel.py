@@ -12,6 +12,7 @@ from mentorapp.i18n import _, ngettext
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.empty_layout import empty
+from mentorapp.ui.learner.meetings.in_order import in_order
 from mentorapp.ui.learner.meetings.meeting_row import MeetingRow
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.label import Label
@@ -102,6 +103,9 @@ class MeetingsPanel(Panel):
         )
         self.more.setVisible(rest > 0)
         self.show_foot(bool(meetings))
+        in_order(
+            self.new, *(button for row in self.rows.values() for button in row.buttons()), self.calendar, self.more
+        )
 
     def _group(self, title: str, meetings: Sequence[Meeting], may_write: bool) -> None:
         assert self._opened is not None
