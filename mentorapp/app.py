@@ -156,6 +156,10 @@ def _show(application: object, opened: Session, preferences: object, options: Op
             opened.store.close()
             restore.restore(profile.folder, chosen.backup, chosen.raw, own, wall_clock())
             opened, then = Session(profile, profile.open(chosen.raw, wall_clock), options.today), ""
+            if chosen.readable:
+                from mentorapp.store.rescue import taking_over
+
+                taking_over.take_over(opened.store, chosen.readable)
     finally:
         opened.close()
 

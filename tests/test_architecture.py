@@ -55,7 +55,7 @@ LIBRARY_HOMES = {
     "reportlab": ("reports/",),
     "PySide6": ("ui/", "app.py", "__main__.py"),
     "shiboken6": ("ui/", "app.py", "__main__.py"),
-    "cryptography": ("sync/sealed", "store/key.py"),
+    "cryptography": ("sync/sealed", "store/key.py", "store/rescue/pages.py"),
     "keyring": ("store/key_ring.py",),
     "msgspec": ("sync/sealed", "sync/invitation.py"),
     "pypdf": ("sync/letter.py",),

@@ -104,6 +104,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     verb = _verb(verbs, "restore", "hent en sikkerhedskopi; det, den erstatter, gemmes")
     verb.add_argument("file", type=Path, metavar="FIL")
     verb.add_argument("--dry-run", action="store_true", help="vis, hvad der ville gå tabt, uden at ændre noget")
+    verb.add_argument("--rescue", action="store_true", help="tag det med, der stadig kan læses i beskadigede data")
 
     _verb(verbs, "check", "efterse dataene")
     return parser.parse_args(words)

@@ -10,7 +10,7 @@ from typing import Any
 from mentorapp.i18n import _, day, ngettext
 from mentorapp.store import backup_file
 from mentorapp.store.backup_file import Backup
-from mentorapp.store.connection import faults_as_sentences
+from mentorapp.store.connection import Damaged, faults_as_sentences
 from mentorapp.store.database import Store
 
 
@@ -42,19 +42,25 @@ class Loss:
         return said
 
 
+UNKNOWN = Loss(None, None, None, None, None)
+
+
 def preview(profile: Path, backup: Backup, raw: bytes, current: Store | None) -> Loss:
     """What bringing `backup` back would lose of `current`; every page of the backup is examined for it."""
     with backup_file.opened(backup, raw, profile / "eftersyn.db") as there, faults_as_sentences():
         if current is None:
-            return Loss(None, None, None, None, None)
+            return UNKNOWN
         here = current.reader()
-        learners = _learners(here) - _learners(there)
-        was = _notes(there)
-        notes = [written for note, written in _notes(here).items() if note not in was]
-        days = sorted(date.fromisoformat(written) for written in notes)
-        saves = len(_saves(here) - _saves(there))
+        learners, notes, saves = _learners(there), _notes(there), _saves(there)
+        try:
+            with faults_as_sentences():
+                learners, saves = _learners(here) - learners, _saves(here) - saves
+                newer = [written for note, written in _notes(here).items() if note not in notes]
+        except Damaged:
+            return UNKNOWN
+        days = sorted(date.fromisoformat(written) for written in newer)
         first, last = (days[0], days[-1]) if days else (None, None)
-        return Loss(len(learners), len(notes), first, last, saves)
+        return Loss(len(learners), len(newer), first, last, len(saves))
 
 
 def _learners(connection: Any) -> set[bytes]:

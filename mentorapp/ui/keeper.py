@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
+from mentorapp.store.connection import Damaged
 from mentorapp.ui import shortcuts
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.lock.cover import Cover, cover_all
@@ -118,7 +120,13 @@ class Keeper(QObject):
 
         if self._window.stack.made("learner"):
             self._window.learner.flush()
-        self._desk.run(self, lambda: session.protect("restore"), close)
+
+        def keep() -> None:
+            # damaged data makes no backup; a restore keeps it as it is
+            with suppress(Damaged):
+                session.protect("restore")
+
+        self._desk.run(self, keep, close)
 
     def _examine(self) -> None:
         from mentorapp.store import check

@@ -75,6 +75,21 @@ def test_a_damaged_profile_is_refused_and_restored(kept: tuple[Path, Path], tmp_
     assert len(mentor(profile, "list", "--json").json) == 13
 
 
+def test_what_can_still_be_read_comes_along_when_asked_for(kept: tuple[Path, Path], tmp_path: Path) -> None:
+    _profile, backup = kept
+    profile = tmp_path / "profil"
+    assert mentor(profile, "restore", backup).status == 0
+    assert mentor(profile, "note", "Amal Idris Hamid", "Efter kopien").status == 0
+    data = profile / DATABASE_FILE
+    data.write_bytes(bytes(4096) + data.read_bytes()[4096:])
+    said = mentor(profile, "restore", backup, "--dry-run")
+    assert "--rescue tager det med" in said.out and "Amal Idris Hamid: 1 note" in said.out
+    assert mentor(profile, "restore", backup, "--rescue").status == 0
+    noted = mentor(profile, "case", "Amal Idris Hamid", "--json").json["notes"]
+    assert [note["text"] for note in noted] == ["Efter kopien"]
+    assert mentor(profile, "check").status == 0
+
+
 def test_a_backup_opens_by_the_passphrase_of_its_time(kept: tuple[Path, Path], tmp_path: Path) -> None:
     _profile, backup = kept
     profile = tmp_path / "ny"

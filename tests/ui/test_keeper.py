@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 
 from mentorapp.domain.change import creation
 from mentorapp.domain.learner import Learner
-from mentorapp.store import interrupted, key, notes
+from mentorapp.store import interrupted, key, notes, restore
+from mentorapp.store.database import DATABASE_FILE
 from mentorapp.store.profile import Profile
+from mentorapp.store.rescue import pages, taking_over
 from mentorapp.store.session import Session
 from mentorapp.ui import style
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.safety.interrupted import InterruptedDialog
+from mentorapp.ui.dialogs.safety.restore_dialog import RestoreDialog
 from mentorapp.ui.keeper import Keeper
 from mentorapp.ui.learner.learner_form import LearnerForm
 from mentorapp.ui.learner.notes import note_draft
@@ -28,6 +31,7 @@ from mentorapp.ui.main_window import MainWindow
 from mentorapp.ui.preferences import Preferences
 from mentorapp.ui.safety_notices import notices
 from tests.conftest import Clock
+from tests.store.profiles import texts
 
 PASSPHRASE = "tre gode ord"
 WHO, NAME, WORDS = bytes(15) + b"\1", "Hemmelige Holst", "Lærte ordet tryksår"
@@ -195,3 +199,46 @@ def test_after_a_crash_it_says_what_is_safe_and_offers_the_draft(desk: Desk, win
 
 def shown(window: QWidget) -> list[Dialog]:
     return [child for child in window.findChildren(Dialog) if child.isVisible()]
+
+
+def test_damaged_data_is_brought_back_from_the_open_window_with_what_can_still_be_read(
+    desk: Desk, window: MainWindow, qtbot, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    session = desk.session
+    session.backups.take(session.store, "close")
+    clock.now += 60_000
+    notes.add(session.store, WHO, "Skrevet efter kopien", TODAY)
+    session.store._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    data = session.profile.folder / DATABASE_FILE
+    harmed = next(n for n in range(data.stat().st_size // pages.SIZE, 1, -1) if not holds(session, n, "Skrevet efter"))
+    with data.open("r+b") as file:
+        file.seek(harmed * pages.SIZE - 700)
+        file.write(b"ikke det, der stod her")
+    keeper = Keeper(desk, window)
+
+    def answer(dialog: Dialog) -> int:
+        assert isinstance(dialog, RestoreDialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog._ready is not None, timeout=20_000)
+        assert "kan ikke læses" in dialog.loss.accessibleName() or dialog.rescue.isVisible()
+        assert dialog.rescue.wanted and f"{NAME}: 1 note" in readable()
+        dialog.submit()
+        return 1
+
+    monkeypatch.setattr(Dialog, "exec", answer)
+    monkeypatch.setattr(window, "close", lambda: True)
+    keeper.restore()
+    qtbot.waitUntil(lambda: keeper.wanted is not None, timeout=20_000)
+    wanted = keeper.wanted
+    assert wanted is not None and wanted.readable is not None
+    session.store.close()
+    restore.restore(session.profile.folder, wanted.backup, wanted.raw, wanted.raw, clock.now)
+    store = session.profile.open(wanted.raw, clock)
+    taking_over.take_over(store, wanted.readable)
+    assert texts(store) == {WORDS, "Skrevet efter kopien"}
+    store.close()
+
+
+def holds(session: Session, number: int, words: str) -> bool:
+    page = pages.Pages(session.profile.folder / DATABASE_FILE, session.store.key).page(number)
+    return page is None or words.encode() in page

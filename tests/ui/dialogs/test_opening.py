@@ -28,6 +28,7 @@ from mentorapp.ui.dialogs.start.profile_choice import ProfileChoice
 from mentorapp.ui.dialogs.unlock_dialog import UnlockDialog
 from tests.conftest import Clock
 from tests.reports.made import text
+from tests.store.profiles import texts
 
 PASSPHRASE, NEW = "tre gode ord", "fire helt nye ord"
 WHO, TODAY = bytes(15) + b"\1", date(2026, 11, 22)
@@ -177,6 +178,35 @@ def test_a_damaged_store_is_brought_back_from_its_newest_backup(folder: Path, cl
     assert opened(opening.unlock(profile, clock, shared=False)) == ["Åse"]
     assert shown == [UnlockDialog, RestoreDialog]
     assert key.unlock(folder, PASSPHRASE)
+    profile.release()
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_what_can_still_be_read_is_named_and_comes_along_if_wanted(
+    folder: Path, clock: Clock, play, wanted: bool
+) -> None:
+    profile = Profile(folder)
+    store = profile.unlock(PASSPHRASE, clock)
+    clock.now += 60_000
+    notes.add(store, WHO, "Efter kopien", TODAY)
+    store.close()
+    path = folder / DATABASE_FILE
+    path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+
+    def bring(dialog: Dialog) -> None:
+        assert isinstance(dialog, RestoreDialog)
+        QThreadPool.globalInstance().waitForDone(10_000)
+        while not dialog._ready:
+            QApplication.processEvents()
+        assert dialog.rescue.isVisible() and dialog.rescue._found.text() == "Åse: 1 note"
+        dialog.rescue.box.setChecked(wanted)
+        dialog.submit()
+
+    play(UnlockDialog=typed(PASSPHRASE), RestoreDialog=bring)
+    opened = opening.unlock(profile, clock, shared=False)
+    assert opened is not None
+    assert texts(opened) == ({"Et ord", "Efter kopien"} if wanted else {"Et ord"})
+    opened.close()
     profile.release()
 
 

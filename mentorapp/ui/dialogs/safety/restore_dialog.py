@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
@@ -16,7 +16,10 @@ from mentorapp.store.backups import Backups
 from mentorapp.store.connection import Damaged
 from mentorapp.store.database import Store
 from mentorapp.store.loss import Loss
+from mentorapp.store.rescue import offer
+from mentorapp.store.rescue.readable import Readable
 from mentorapp.ui.dialogs.dialog import Dialog
+from mentorapp.ui.dialogs.safety.rescue_offer import RescueOffer
 from mentorapp.ui.dialogs.start.passphrase_field import PassphraseField
 from mentorapp.ui.learner.fields.choice import Choice
 from mentorapp.ui.learner.fields.field import Field
@@ -30,6 +33,8 @@ class Chosen:
 
     backup: Backup
     raw: bytes
+    readable: Readable | None = None
+    """What is still readable in the damaged data, to be taken along."""
 
 
 class RestoreDialog(Dialog):
@@ -60,7 +65,8 @@ class RestoreDialog(Dialog):
         row = QHBoxLayout()
         row.addWidget(other)
         row.addStretch(1)
-        for widget in (self._field, self.secret, self.loss):
+        self.rescue = RescueOffer()
+        for widget in (self._field, self.secret, self.loss, self.rescue):
             self.body.addWidget(widget)
         self.body.addLayout(row)
         self.secret.hide()
@@ -97,7 +103,8 @@ class RestoreDialog(Dialog):
         if self._ready is None:
             self._look(typed=True)
         else:
-            self.chosen = self._ready
+            wanted = self._ready.readable if self.rescue.wanted else None
+            self.chosen = replace(self._ready, readable=wanted)
             self.accept()
 
     def fail(self, error: Exception) -> None:
@@ -112,6 +119,7 @@ class RestoreDialog(Dialog):
         """Open the chosen backup in the background and count what is newer than it."""
         self._ready = None
         self.loss.hide()
+        self.rescue.hide()
         backup = self._found.get(str(self.which.currentData()))
         if backup is None:
             self.loss.set_message("info", _("Der er ingen sikkerhedskopi i mappen."), _("Vælg en fil et andet sted."))
@@ -129,7 +137,9 @@ class RestoreDialog(Dialog):
 
         def work() -> tuple[Chosen, Loss]:
             raw = own if is_own and own is not None else restore.keys_of(backup, secret)
-            return Chosen(backup, raw), loss.preview(profile, backup, raw, store)
+            lost = loss.preview(profile, backup, raw, store)
+            readable = offer.look(profile, backup, raw) if offer.is_damaged(store) else None
+            return Chosen(backup, raw, readable), lost
 
         self.run(_("Ser på sikkerhedskopien …"), work, self._show)
 
@@ -138,6 +148,7 @@ class RestoreDialog(Dialog):
         lead, *rest = counted.in_words()
         self.loss.set_message("ok" if counted.saves == 0 else "warning", lead, " ".join(rest))
         self.loss.show()
+        self.rescue.show_found(self._ready.readable)
         self._offer()
         self.primary.setFocus()
 

@@ -95,4 +95,9 @@ def bring_back(profile: Profile, clock: Callable[[], int], own: bytes | None, wh
         return None
     kept = own if not isinstance(why, key.KeyFileDamaged) else None
     restore.restore(profile.folder, dialog.chosen.backup, dialog.chosen.raw, kept, clock())
-    return profile.open(dialog.chosen.raw, clock)
+    store = profile.open(dialog.chosen.raw, clock)
+    if dialog.chosen.readable:
+        from mentorapp.store.rescue import taking_over
+
+        taking_over.take_over(store, dialog.chosen.readable)
+    return store
