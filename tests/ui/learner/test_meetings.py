@@ -194,7 +194,7 @@ def test_a_meeting_is_held_and_its_minutes_are_a_note(
     write.click()
     editor = page.notes.editor
     assert page.tabs.currentIndex() == KEYS.index("notes") and editor.words.hasFocus()
-    assert editor.accessibleName() == "Referat: Opfølgningssamtale 19-11-2026" and editor.kind.current() == "talk"
+    assert editor.minutes() == "Referat: Opfølgningssamtale 19-11-2026" and editor.kind.current() == "talk"
     qtbot.keyClicks(editor.words, "Hun er glad for vagterne.")
     assert editor.save()
     (note,) = case(amal).notes
@@ -227,7 +227,7 @@ def test_an_empty_editor_forgets_what_it_was_about_and_a_draft_does_not(
     qtbot.keyClicks(page.notes.editor.words, "Halvt referat")
     qtbot.waitUntil(lambda: page.notes.editor.saved.text().startswith("Kladde gemt"))
     again = show(amal, "notes").notes.editor
-    assert again.draft().about == "meeting/held" and again.accessibleName().startswith("Referat: ")
+    assert again.draft().about == "meeting/held" and again.words.accessibleName().startswith("Referat: ")
     again.discard()
     assert again.draft().about is None
     qtbot.keyClick(again.words, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -332,13 +332,24 @@ def test_the_keyboard_stays_on_the_tabs_when_another_is_clicked(show: Show, amal
     assert page.focusWidget() is page.tabs
 
 
-def test_all_tabs_have_room_at_double_text(show: Show, amal: bytes, qapp: QApplication, qtbot: QtBot) -> None:
+def test_meetings_and_their_minutes_have_room_at_double_text(
+    show: Show, desk: Desk, amal: bytes, qapp: QApplication, qtbot: QtBot
+) -> None:
+    long = replace(HELD, kind="expectations", starts_at=810, minutes=45)
+    keep(desk, amal, long, LATE, replace(SOON, kind="Samtale om " + "alt muligt " * 18))
     page = show(amal, "meetings")
     page.resize(982, 768)
     try:
         style.apply(qapp, "light", 2.0)
-        qtbot.wait(1)
+        for row in ("held", "late", "soon"):
+            page.meetings.choose(row)
+            qtbot.wait(1)
+            assert page.meetings.horizontalScrollBar().maximum() == 0, row
         last = page.tabs.tabRect(page.tabs.count() - 1)
         assert page.tabs.tabRect(0).left() >= 0 and last.right() <= page.tabs.width()
+        page.meetings.choose("held")
+        page.meetings.facts.buttons.write.click()
+        qtbot.wait(1)
+        assert page.notes.horizontalScrollBar().maximum() == 0
     finally:
         style.apply(qapp, "light", 1.0)

@@ -86,7 +86,8 @@ class MeetingFacts(FactPanel):
         self.setVisible(meeting is not None)
         if meeting is None:
             return
-        self.set_title(meeting_sentences.kind(meeting), meeting_sentences.when(meeting))
+        # a heading breaks over no line, so it says neither a day nor words of one's own
+        self.set_title(meeting_sentences.kind(meeting) if meeting.kind in MEETING_KINDS else _("Møde"))
         self.offer("people", [person.name for person in opened.case.organisation.people.values()])
         self.buttons.show_meeting(meeting, opened.case, self.desk.session.today, self.may_write())
         if afresh:

@@ -55,7 +55,10 @@ class EditorPanel(Panel):
         self._choices.addWidget(self.kind)
         self._choices.addStretch(1)
         self._choices.addWidget(self.visibility)
+        self._minutes = Label("", "small", "muted", wrap=True)
+        self._minutes.hide()
         self._inside = QVBoxLayout()
+        self._inside.addWidget(self._minutes)
         self._inside.addLayout(self._choices)
         self._inside.addWidget(self._field, 1)
         self._inside.addWidget(self._hint)
@@ -91,6 +94,16 @@ class EditorPanel(Panel):
     def hinted(self) -> str:
         """What is reminded of now."""
         return self._hint.text()
+
+    def show_minutes(self, of: str) -> None:
+        """Say of which meeting the minutes are, in words that break over lines; the field says it aloud."""
+        self._minutes.setText(of)
+        self._minutes.setVisible(bool(of))
+        self.words.setAccessibleName(of or _("Note"))
+
+    def minutes(self) -> str:
+        """Of which meeting the minutes are, empty where they are of none."""
+        return self._minutes.text()
 
     def show_discard(self, there_is_something: bool) -> None:
         """Offer to discard only where there is something that no note holds."""

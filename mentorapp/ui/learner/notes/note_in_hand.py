@@ -110,6 +110,7 @@ class NoteInHand(EditorPanel):
     def _describe(self) -> None:
         minutes = self._titles.get(self._about or "", "")
         self.set_title(note_words.heading(self.kind.current(), self._held, self._desk.session.today, minutes))
+        self.show_minutes(minutes)
         self.hint(note_words.reminders(note_warnings.find(self.words.toPlainText(), self._avoid)))
         self.show_discard(self.is_unsaved())
 

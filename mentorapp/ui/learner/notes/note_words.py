@@ -17,9 +17,9 @@ def reminders(found: Sequence[Reminder]) -> list[str]:
 
 
 def heading(key: str, held: Note | None, today: date, minutes: str = "") -> str:
-    """What is being written: `Ugenotat, uge 47`, `Ret ugenotat fra 06-11-2026`, or whose `minutes` they are."""
+    """What is being written: `Ugenotat, uge 47`, `Ret ugenotat fra 06-11-2026`, or `Referat` of `minutes`."""
     if minutes:
-        return minutes
+        return _("Referat")
     named = _(NOTE_KINDS[key])
     if held is not None and held.written_on != today:
         return _("Ret {kind} fra {day}").format(kind=named.lower(), day=day(held.written_on))
