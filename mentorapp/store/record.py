@@ -15,13 +15,16 @@ from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.tables import BY_TABLE
 
 LONGEST_ROW = 120
+CHOICE, UNDO = "choice", "undo"
+"""Kinds of actions that bring back a value and no row: in a deleted row it lies beneath the deletion."""
 
 _KEY = "c.learner = i.learner AND c.tbl = i.tbl AND c.row = i.row AND c.fld = i.fld"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One save: what it is called for people, and what kind it is (edit, note, import, merge, undo, forget, erase)."""
+    """One save: what it is called for people, and what kind it is (edit, choice, note, import, merge, undo, forget,
+    erase)."""
 
     id: int
     ts: int
@@ -73,7 +76,8 @@ def record(
     _refuse_gone(connection, {change[0] for change in staged}, role, now)
     prepare(connection)
     connection.executemany("INSERT OR REPLACE INTO temp.incoming VALUES (?, ?, ?, ?, ?)", staged)
-    _stage_revivals(connection)
+    if kind not in (CHOICE, UNDO):
+        _stage_revivals(connection)
     connection.execute(
         f"DELETE FROM temp.incoming AS i WHERE EXISTS (SELECT 1 FROM cell c WHERE {_KEY} AND c.val = i.val)"
     )

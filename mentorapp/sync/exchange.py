@@ -15,17 +15,15 @@ from mentorapp.errors import Refused
 from mentorapp.i18n import _
 from mentorapp.store.exchange import papers, partners, preview, scope, traffic
 from mentorapp.store.exchange.choices import Choices, Merged
-from mentorapp.store.exchange.incoming import Followed, Incoming, Receipt
+from mentorapp.store.exchange.incoming import FAR_AHEAD, Followed, Incoming, Receipt
 from mentorapp.store.exchange.merge import Plan
 from mentorapp.store.exchange.partners import ACTIVE, Partner
+from mentorapp.store.exchange.plan import LATEST
 from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.session import Session
 from mentorapp.sync import faults, identity, sealed, sealed_head
 from mentorapp.sync.keys import PublicKeys
 from mentorapp.sync.sealed import Head, Opened
-
-FAR_AHEAD = 48 * 3600 * 1000
-"""Ms a file may be ahead of this machine's clock before it is held: then one of the two clocks is wrong."""
 
 SUFFIX = ".mentorfil"
 
@@ -140,6 +138,8 @@ def open_file(session: Session, source: Path | bytes, anyway: bool = False) -> A
         raise faults.UnknownSender(name)
     if opened.head.receiver != store.author or opened.head.org != identity.organisation(store):
         raise faults.NotForUs(name)
+    if opened.head.created > LATEST:
+        raise faults.Malformed(name)
     if not anyway and opened.head.created > store.now() + FAR_AHEAD:
         raise _clock_ahead(partner, opened.head.created, store.now())
     plan = Plan(store, _incoming(session, opened, partner))

@@ -18,6 +18,7 @@ from mentorapp.store.backups import Backups
 from mentorapp.store.database import Store
 from mentorapp.store.exchange import partners, traffic
 from mentorapp.store.exchange.partners import ACTIVE, REVOKED, Partner
+from mentorapp.store.exchange.plan import LATEST
 from mentorapp.store.profile import Profile
 from mentorapp.store.roles import COORDINATOR, MENTOR
 from mentorapp.store.session import Session
@@ -136,6 +137,14 @@ def test_a_file_from_years_ahead_is_held_and_says_whose_clock(two: Two) -> None:
         exchange.open_file(two.anna, path)
     exchange.receive(two.anna, exchange.open_file(two.anna, path, anyway=True))
     assert len(two.anna.names()) == 1
+
+
+def test_a_file_of_no_clock_is_refused_whatever_is_confirmed(two: Two) -> None:
+    now, two.clock.now = two.clock.now, LATEST + 1
+    path = two.to_mentor()
+    two.clock.now = now
+    with pytest.raises(faults.Malformed):
+        exchange.open_file(two.anna, path, anyway=True)
 
 
 def test_truncated_or_altered_nothing_is_changed(two: Two) -> None:

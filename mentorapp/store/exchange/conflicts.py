@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mentorapp.domain.change import Change, Value
 from mentorapp.i18n import _
 from mentorapp.store.database import Changed, Store
+from mentorapp.store.record import CHOICE
 from mentorapp.store.rows import decode
 
 
@@ -59,5 +60,5 @@ def pick_other(store: Store, conflict: Conflict) -> None:
     """Take the value that lost: a new edit of ours, which travels like any other."""
     value = conflict.theirs if conflict.ours_stands else conflict.ours
     change = Change(conflict.learner, conflict.table, conflict.row, conflict.field, value)
-    store.record([change], _("Den anden værdi valgt"))
+    store.record([change], _("Den anden værdi valgt"), CHOICE)
     accept(store, conflict)

@@ -16,15 +16,13 @@ from mentorapp.errors import Refused
 from mentorapp.i18n import _
 from mentorapp.store import erased_list, note_index, record
 from mentorapp.store.database import Changed, Store
+from mentorapp.store.exchange.incoming import ASKED, ERASED, FORGOTTEN
 from mentorapp.store.exchange.partners import OURSELVES
 from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.tables import BY_TABLE, NOUNS
 
 if TYPE_CHECKING:
     from mentorapp.store.exchange.copies import Cleaned
-
-ASKED, ERASED, FORGOTTEN = "asked", "erased", "forgotten"
-"""Kinds of receipt: that a partner was told to erase, has erased, has let go of its copy."""
 
 _OWNED = ("cell", "history", "conflict", "held", "blob")
 
@@ -57,9 +55,10 @@ def forget(store: Store, learner: bytes) -> None:
     """Let go of this machine's copy of a learner who was handed over; the receipt goes with the next file."""
     with store.writing() as connection:
         purge(connection, [learner])
-        record.begin(connection, store.now(), store.author, "forget", _("Elev overdraget og fjernet herfra"))
+        done = record.begin(connection, store.now(), store.author, "forget", _("Elev overdraget og fjernet herfra"))
+        # by its stamp the receipt is known from files of before
         connection.execute(
-            "INSERT OR REPLACE INTO receipt VALUES (?, ?, ?, ?)", (learner, FORGOTTEN, OURSELVES, store.now())
+            "INSERT OR REPLACE INTO receipt VALUES (?, ?, ?, ?)", (learner, FORGOTTEN, OURSELVES, done.ts)
         )
     let_go_of_pages(store)
     store.announce(Changed(frozenset(BY_TABLE), frozenset({learner})))

@@ -16,6 +16,12 @@ from mentorapp.store.exchange.partners import Partner
 from mentorapp.store.exchange.scope import Cell, ever_followed_by
 from mentorapp.store.roles import COORDINATOR
 
+ASKED, ERASED, FORGOTTEN = "asked", "erased", "forgotten"
+"""Kinds of receipt: that a partner was told to erase, has erased, has let go of its copy."""
+
+FAR_AHEAD = 48 * 3600 * 1000
+"""Ms a file may be ahead of this machine's clock before it is held: then one of the two clocks is wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Followed:
@@ -84,8 +90,7 @@ def allowed(connection: Any, incoming: Incoming) -> Iterable[Cell]:
         return incoming.cells()
     if incoming.erased or incoming.following:
         raise _not_theirs(incoming.partner)
-    known = ever_followed_by(connection, incoming.partner.person) | _erased(connection)
-    return _of_a_mentor(incoming, known)
+    return _of_a_mentor(incoming, _given(connection, incoming))
 
 
 def allowed_papers(connection: Any, incoming: Incoming) -> Iterator[Paper]:
@@ -94,15 +99,28 @@ def allowed_papers(connection: Any, incoming: Incoming) -> Iterator[Paper]:
         return
     known = None
     if incoming.partner.role != COORDINATOR:
-        known = ever_followed_by(connection, incoming.partner.person) | _erased(connection)
+        known = _given(connection, incoming)
     for paper in incoming.papers():
         if known is not None and paper[0] not in known:
             raise _not_theirs(incoming.partner)
         yield paper
 
 
-def _erased(connection: Any) -> frozenset[bytes]:
-    return frozenset(bytes(learner) for (learner,) in connection.execute("SELECT learner FROM erased"))
+def _given(connection: Any, incoming: Incoming) -> frozenset[bytes]:
+    """The learners a mentor may speak of; also by our own words of before a restore, which the file gives back."""
+    person = incoming.partner.person
+    own = incoming.own() if incoming.own is not None else ()
+    back = {cell[0] for cell in own if cell[1] == "access" and cell[2] == person}
+    erased = {bytes(learner) for (learner,) in connection.execute("SELECT learner FROM erased")}
+    return ever_followed_by(connection, person) | erased | back
+
+
+def receipts(connection: Any, incoming: Incoming) -> list[Receipt]:
+    """What the file says its sender has let go of; of a mentor only what it had: a receipt opens no door."""
+    known = None if incoming.partner.role == COORDINATOR else _given(connection, incoming)
+    return [
+        one for one in incoming.receipts if one.kind in (ERASED, FORGOTTEN) and (known is None or one.learner in known)
+    ]
 
 
 def _of_a_mentor(incoming: Incoming, known: frozenset[bytes]) -> Iterator[Cell]:

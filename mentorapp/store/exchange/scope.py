@@ -76,9 +76,9 @@ def followed_by(connection: Any, person: str, today: date) -> list[bytes]:
 
 
 def ever_followed_by(connection: Any, person: str) -> frozenset[bytes]:
-    """The learners whom `person` has ever been given, those who were erased since among them."""
+    """The learners whom `person` has ever been given, those taken away again or erased since among them."""
     found = connection.execute(
-        "SELECT learner FROM access WHERE whole AND id = ? UNION SELECT r.learner FROM receipt r "
+        "SELECT learner FROM access WHERE id = ? UNION SELECT r.learner FROM receipt r "
         "JOIN partner p ON p.id = r.partner WHERE p.person = ?",
         (person, person),
     )

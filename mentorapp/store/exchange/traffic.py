@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any
 
 from mentorapp.store.database import Store
-from mentorapp.store.exchange.erasure import ASKED, ERASED, FORGOTTEN
-from mentorapp.store.exchange.incoming import Followed, Receipt
+from mentorapp.store.exchange.incoming import ASKED, ERASED, FORGOTTEN, Followed, Receipt
 from mentorapp.store.exchange.partners import OURSELVES, Partner
 from mentorapp.store.exchange.scope import scope
 from mentorapp.store.roles import COORDINATOR
