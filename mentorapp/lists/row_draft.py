@@ -79,9 +79,13 @@ class RowDraft:
 
     def claim(self, learner: bytes, row: str, sentence: str) -> None:
         """`Refusal` with `sentence` where an earlier row was about the same thing; `{n}` becomes its number."""
+        self.refuse_if_claimed(learner, row, sentence)
+        self._claims.append((learner, row))
+
+    def refuse_if_claimed(self, learner: bytes, row: str, sentence: str) -> None:
+        """As `claim`, and leaves the thing to others."""
         if (earlier := self._memory.claimed.get((learner, row))) is not None:
             raise Refusal(sentence.format(n=earlier))
-        self._claims.append((learner, row))
 
     def changes(self) -> tuple[Change, ...]:
         """The edits as the store takes them."""

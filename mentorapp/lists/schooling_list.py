@@ -101,6 +101,18 @@ def _plan_course(row: SchoolingRow, draft: RowDraft, known: Known, held: Held) -
         "result": None if row.result == "cancelled" else row.result,
         "cancelled": True if row.result == "cancelled" else row.cancelled,
     }  # fmt: skip
+    by_any = f"{fold(row.type)}/{fold(row.title or '')}/{row.first_day}"
+    if row.provider is None:
+        draft.claim(
+            held.learner.learner, by_any, _("Række {n} er om samme kursus, men siger noget andet. Behold én af dem.")
+        )
+    elif not found:
+        # with this course there would be two, and at the next reading nobody could tell which one that row means
+        draft.refuse_if_claimed(
+            held.learner.learner,
+            by_any,
+            _("Række {n} er om samme kursus uden udbyder. Skriv udbyderen i begge rækker."),
+        )
     if found:
         course = draft.amend(found[0], facts)
         enrolment = held.enrolments.get(course.enrolment) or known.enrolment_on(held, row.first_day)

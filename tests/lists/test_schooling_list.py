@@ -163,3 +163,11 @@ def test_the_pattern_is_counted_as_the_course_itself_counts_it() -> None:
             starts_at="08:30", ends_at="12:12",
         )  # fmt: skip
         assert pattern_minutes(course, known) == sum(one.minutes for one in course.sessions(PUBLIC_HOLIDAYS | closing))
+
+
+def test_a_row_without_a_provider_beside_one_with_another_is_asked_about_at_once(amal: Desk) -> None:
+    """Taken in, they would be refused when the same list is read again: then nobody knows which course is meant."""
+    amal.bring_in("Elev;Type;Titel;Udbyder;Fra\nAmal;AMU;Løft;VUC;12-01-2026")
+    plan = amal.plan("Elev;Type;Titel;Udbyder;Fra\nAmal;AMU;Løft;;12-01-2026\nAmal;AMU;Løft;SOSU;12-01-2026")
+    assert [row.outcome for row in plan.rows] == ["unchanged", "refused"]
+    assert "Række 2 er om samme kursus uden udbyder" in plan.rows[1].reason
