@@ -15,6 +15,7 @@ from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.chip import ICONS
 from mentorapp.ui.parts.segmented import Segmented
 from mentorapp.ui.theme import TEXT_SCALES, current, theme, tokens
+from tests.ui.walk.checks import contrast
 
 THEMES = ("light", "dark")
 TEXT, DRAWING = 4.5, 3.0
@@ -36,18 +37,6 @@ PAIRS = [
     ("surface_raised", "today", TEXT),
     *((ink, "surface_raised", DRAWING) for ink in ("total_documented", "total_attended", "total_planned_edge")),
 ]  # fmt: skip
-
-
-def luminance(colour: QColor) -> float:
-    parts = (channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-             for channel in (colour.redF(), colour.greenF(), colour.blueF()))  # fmt: skip
-    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """WCAG 2.2 contrast ratio."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -99,8 +100,11 @@ class LearnersPage(QWidget):
         page.setSpacing(0)
         page.addWidget(self.head)
         page.addWidget(stack, 1)
-        self.setFocusProxy(self.table)
         measured(self, self._measure)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by a key is in the table. As the page's proxy Tab would go past all that comes before it."""
+        self.table.setFocus(event.reason())
 
     def _measure(self) -> None:
         theme = current()

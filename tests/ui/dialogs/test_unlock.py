@@ -184,22 +184,6 @@ def test_a_fault_keeps_what_was_typed(profile: Profile, clock: Clock, qtbot) -> 
     dialog.begun.store.close()
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_every_control_has_a_name_and_nothing_is_cut(
-    profile: Profile, clock: Clock, qtbot, qapp: QApplication, scale: float
-) -> None:
-    style.apply(qapp, "light", scale)
-    dialog = FirstStartDialog(profile, clock)
-    qtbot.addWidget(dialog)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    for line in dialog.findChildren(QLineEdit):
-        assert line.accessibleName()
-    assert dialog.primary.width() >= dialog.primary.sizeHint().width()
-    assert dialog.cancel.width() >= dialog.cancel.sizeHint().width()
-    style.apply(qapp, "light")
-
-
 def test_ask_gives_none_when_the_user_goes_away(profile: Profile, clock: Clock, qtbot, monkeypatch) -> None:
     monkeypatch.setattr(FirstStartDialog, "exec", FirstStartDialog.reject)
     assert first_start.ask(profile, clock) is None

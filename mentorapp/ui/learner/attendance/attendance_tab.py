@@ -28,7 +28,9 @@ class AttendanceTab(TabPage):
         self.periods, self.school = PeriodsPanel(desk), SchoolPanel(desk)
         self.why = Button(_("Vis beregningen"), "text", key_hint="Ctrl+B", size="small")
         self.why.clicked.connect(lambda: self.figure_wanted.emit(self.FIGURE))
-        self.open.set_aside(self.why)
+        foot = self.open.foot()  # beside its heading the month sheet has its button
+        foot.addWidget(self.why)
+        foot.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground())
         self._sides = [QVBoxLayout(), QVBoxLayout()]
         for side, panels, share in zip(
@@ -53,7 +55,7 @@ class AttendanceTab(TabPage):
     def show_case(self, opened: Opened, afresh: bool) -> None:
         days = course_days(opened.case, opened.ledger) if opened.ledger else None
         weeks = practice_weeks(days) if days else ()
-        self.why.setVisible(opened.ledger is not None)
+        self.open.show_foot(opened.ledger is not None)
         for practice in (self.open, self.settled):
             practice.show_weeks(opened, days, weeks, afresh)
         self.periods.show_case(opened, afresh)
