@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +17,7 @@ from mentorapp.store.backups import Backups
 from mentorapp.store.database import DATABASE_FILE, Store
 from mentorapp.store.profile import Profile
 from tests.conftest import KEY
+from tests.store.killing import Kill, victims
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="a process that forks is a process of POSIX")
 
@@ -29,33 +27,11 @@ WORKS = ("writing", "importing", "backing up", "migrating", "rebuilding", "resto
 LATEST = {"writing": 0.15, "importing": 0.4, "backing up": 0.3, "migrating": 0.25, "rebuilding": 0.4, "restoring": 0.3}
 """Seconds after its first sign of life."""
 
-Kill = Callable[[str, Path, float], list[str]]
-
 
 @pytest.fixture(scope="module")
 def kill() -> Iterator[Kill]:
-    """Let a process work on a profile, kill it, and give back what it had been told."""
-    root = Path(__file__).parents[2]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.store.victim"],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    assert process.stdin and process.stdout
-
-    def ask(work: str, folder: Path, after: float) -> list[str]:
-        assert process.stdin and process.stdout
-        process.stdin.write(json.dumps({"work": work, "folder": str(folder), "after": after}) + "\n")
-        process.stdin.flush()
-        return json.loads(process.stdout.readline())
-
-    yield ask
-    process.stdin.close()
-    process.wait()
-    process.stdout.close()
+    with victims() as ask:
+        yield ask
 
 
 def lived_in(folder: Path) -> None:

@@ -20,8 +20,11 @@ from mentorapp.domain.change import creation
 from mentorapp.domain.learner import Learner
 from mentorapp.store import notes, restore
 from mentorapp.store.backups import Backups
+from mentorapp.store.exchange import erasure, partners
 from mentorapp.store.profile import Profile
-from tests.conftest import KEY
+from mentorapp.store.session import Session
+from mentorapp.sync import exchange
+from tests.conftest import KEY, TODAY
 
 WHO = bytes(15) + b"\1"
 Tell = Callable[[str], None]
@@ -101,9 +104,45 @@ def bring_back(folder: Path, tell: Tell) -> None:
         profile.open(KEY, clock).close()
 
 
+def session(folder: Path) -> Session:
+    profile = Profile(folder)
+    return Session(profile, profile.open(KEY, clock), lambda: TODAY)
+
+
+def receive(folder: Path, tell: Tell) -> None:
+    """The files of a partner, one after the other: planned, then merged after a backup."""
+    karin = session(folder)
+    tell("begun")
+    for path in sorted((folder / "post").iterdir()):
+        exchange.receive(karin, exchange.open_file(karin, path))
+        tell(f"merged {path.name}")
+    time.sleep(10)
+
+
+def send(folder: Path, tell: Tell) -> None:
+    """Files for a partner, the later half of them over earlier ones."""
+    karin = session(folder)
+    [partner] = partners.active(karin.store)
+    tell("begun")
+    for n in range(1_000):
+        path = folder / f"{n % 5}.mentorfil"
+        exchange.send(karin, partner, path)
+        tell(f"sent {path.name}")
+
+
+def erase(folder: Path, tell: Tell) -> None:
+    """Learner after learner, here, in the backups and in the list beside the store."""
+    karin = session(folder)
+    tell("begun")
+    for learner, name in karin.names():
+        erasure.erase(karin.store, learner)
+        tell(f"erased {name}")
+    time.sleep(10)
+
+
 WORKS = {
     "writing": write, "importing": take_in, "backing up": back_up, "migrating": migrate, "rebuilding": rebuild,
-    "restoring": bring_back, "resting": rest,
+    "restoring": bring_back, "resting": rest, "receiving": receive, "sending": send, "erasing": erase,
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from mentorapp.store.roles import COORDINATOR, MENTOR
 from mentorapp.store.session import Session
 from mentorapp.sync import exchange, faults, inviting
 from tests.conftest import TODAY, Clock
-from tests.sync.test_exchange import AMAL, session_of
+from tests.sync.two import AMAL, session_of
 
 DAY = 86_400_000
 

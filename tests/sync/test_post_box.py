@@ -16,9 +16,7 @@ from mentorapp.store.exchange import traffic
 from mentorapp.sync import exchange, post_box
 from mentorapp.sync.post_box import Box
 from tests.conftest import TODAY
-from tests.sync.test_exchange import AMAL, Two, two
-
-__all__ = ["two"]
+from tests.sync.two import AMAL, Two
 
 
 @pytest.fixture

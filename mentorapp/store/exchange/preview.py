@@ -149,7 +149,7 @@ def planned_learners(plan: Plan) -> list[PlannedLearner]:
 
 
 def planned_fields(plan: Plan, learner: bytes) -> Iterator[PlannedField]:
-    """Every field the file speaks of about one learner, by table, row and field."""
+    """Every field of one learner to which the file gives another value than it has here, by table, row and field."""
     with plan.store.alone() as connection:
         found = connection.execute(
             "SELECT p.tbl, p.row, p.fld, p.val, p.ts, p.author, p.old_val, p.old_ts, p.old_author, p.wins, p.both, "
@@ -157,7 +157,7 @@ def planned_fields(plan: Plan, learner: bytes) -> Iterator[PlannedField]:
             "WHERE c.learner = p.learner AND c.tbl = p.tbl AND c.row = p.row AND c.author = :us AND c.fld <> p.fld "
             "AND a.id > ifnull((SELECT action FROM temp.seen s WHERE s.author = p.author), :seen)) "
             "FROM temp.plan p LEFT JOIN temp.plan_row r ON r.tbl = p.tbl AND r.learner = p.learner AND r.row = p.row "
-            "WHERE p.learner = :learner ORDER BY p.tbl, p.row, p.fld",
+            "WHERE p.learner = :learner AND p.val IS NOT p.old_val ORDER BY p.tbl, p.row, p.fld",
             {"learner": learner, "us": plan.store.author, "seen": plan.seen},
         ).fetchall()
     for table, row, field, val, at, author, old, old_at, old_author, wins, both, is_new, beside in found:

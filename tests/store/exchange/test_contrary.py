@@ -85,6 +85,7 @@ def test_handed_over_a_second_time_the_old_machine_is_told_again(office: Office)
 
 
 def test_given_anew_by_a_coordinator_whose_clock_is_behind_a_learner_comes_back(office: Office) -> None:
+    before = office.karin.file_for(office.anna)
     over = access(AMAL, "anna", last_day=date(2026, 11, 20))
     office.karin.store.record(update(access(AMAL, "anna"), over), "Overdragelse")
     old = office.karin.file_for(office.anna)
@@ -93,10 +94,20 @@ def test_given_anew_by_a_coordinator_whose_clock_is_behind_a_learner_comes_back(
     office.anna.give(office.karin)
     office.karin.clock.now -= YEAR
     office.karin.store.record(update(over, access(AMAL, "anna")), "Tilbage")
-    office.anna.take(replace(old, file_id=bytes(16)))
-    assert names(office.anna.store) == []
+    for late in (before, old):
+        office.anna.take(replace(late, file_id=bytes(16)))
+        assert names(office.anna.store) == []
     office.karin.give(office.anna)
     assert names(office.anna.store) == [(AMAL, "Amal Idris")]
+
+
+def test_an_edit_by_a_clock_behind_replaces_one_by_a_clock_ahead(office: Office) -> None:
+    office.karin.clock.now += 60 * YEAR
+    office.karin.store.record(creation(mark(confirmed_by="Karin")), "Uge")
+    office.karin.give(office.anna)
+    office.anna.store.record(update(mark(confirmed_by="Karin"), mark(confirmed_by="Anna")), "Uge")
+    office.anna.give(office.karin)
+    assert office.karin.cells()[KEY][0] == '"Anna"'
 
 
 @pytest.mark.parametrize("ours_too", [False, True])
@@ -110,6 +121,17 @@ def test_a_file_from_a_clock_far_ahead_does_not_silence_those_after_it(office: O
     over = access(AMAL, "anna", last_day=date(2026, 11, 20))
     office.karin.store.record(update(access(AMAL, "anna"), over), "Overdragelse")
     office.karin.give(office.anna)
+    with pytest.raises(Refused, match="overdraget"):
+        notes.add(office.anna.store, AMAL, "For sent", TODAY)
+
+
+def test_a_file_that_comes_late_does_not_say_whom_we_follow(office: Office) -> None:
+    old = office.karin.file_for(office.anna)
+    over = access(AMAL, "anna", last_day=date(2026, 11, 20))
+    office.karin.store.record(update(access(AMAL, "anna"), over), "Overdragelse")
+    office.karin.clock.now += 1_000
+    office.karin.give(office.anna)
+    office.anna.take(old)
     with pytest.raises(Refused, match="overdraget"):
         notes.add(office.anna.store, AMAL, "For sent", TODAY)
 
