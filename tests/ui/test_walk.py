@@ -253,9 +253,9 @@ def test_what_is_elided_must_be_told_elsewhere(faulty: Faulty) -> None:
     ]
 
 
-def test_a_class_left_out_of_the_way_is_missed() -> None:
+def test_a_class_left_out_of_the_way_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
     class NewDialog(Dialog):
         """Nobody has put it on the way."""
 
-    NewDialog.__module__ = "mentorapp.ui.dialogs.new"
+    monkeypatch.setattr(NewDialog, "__module__", "mentorapp.ui.dialogs.new")
     assert NewDialog in classes()
