@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTextEdit,
     QWidget,
@@ -160,19 +161,44 @@ def _whole(widget: QWidget, run: Painted) -> bool:
 
 
 def faint(root: QWidget) -> list[str]:
-    """Words whose colour is too near to what they stand on."""
-    found, picture = [], root.grab().toImage()
+    """Words whose colour is too near to what they stand on, also where one must scroll to them."""
+    found, pictures = [], {root: root.grab().toImage()}
     for widget in shown(root):
         if not widget.isEnabled():
             continue  # 1.4.3 leaves out what cannot be used
+        sheet = _sheet(widget, root)
+        picture = _picture(sheet, root, pictures)
         for run in painted(widget):
             box = run.ink.toAlignedRect().intersected(widget.rect())
-            if not run.text.strip() or not widget.visibleRegion().contains(box.center()):
+            if not run.text.strip() or box.isEmpty():
                 continue
-            ground = _ground(picture, box.translated(widget.mapTo(root, QPoint(0, 0))))
+            ground = _ground(picture, box.translated(widget.mapTo(sheet, QPoint(0, 0))))
             if ground is not None and (ratio := contrast(_over(run.colour, ground), ground)) < AA:
                 found.append(f"»{run.text}« {run.colour.name()} on {ground.name()}: {ratio:.2f}")
     return found
+
+
+def _sheet(widget: QWidget, root: QWidget) -> QWidget:
+    """What `widget` scrolls with: the whole content of a page, of which the window shows a part; else `root`."""
+    at = widget
+    while at is not root and (holder := at.parentWidget()) is not None:
+        area = holder.parentWidget()
+        if isinstance(area, QScrollArea) and area.widget() is at:
+            return at
+        at = holder
+    return root
+
+
+def _picture(sheet: QWidget, root: QWidget, pictures: dict[QWidget, QImage]) -> QImage:
+    """All of a sheet; where it has no ground of its own, on what it lies on."""
+    holder = sheet.parentWidget()
+    if sheet not in pictures and holder is not None:
+        below = _sheet(holder, root)
+        ground = _picture(below, root, pictures).pixelColor(holder.mapTo(below, QPoint(2, 2)))
+        picture = pictures[sheet] = QImage(sheet.size(), QImage.Format.Format_RGB32)
+        picture.fill(ground)
+        sheet.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return pictures[sheet]
 
 
 def _ground(picture: QImage, box: QRect) -> QColor | None:
