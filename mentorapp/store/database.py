@@ -41,8 +41,8 @@ class Store:
         self._key = key
         self._clock = clock
         self._lock = threading.RLock()
-        self._readers = threading.local()
-        self._open_readers: list[Any] = []
+        self._readers: dict[int, Any] = {}
+        """Read-only connections by the thread that reads with them."""
         self._listeners: list[Callable[[Changed], None]] = []
         self.staged: object | None = None
         """The plan of a partner's file that lies beside the store now; there is room for one."""
@@ -185,12 +185,13 @@ class Store:
 
     def reader(self) -> Any:
         """This thread's read-only connection; opening it again is instant with the raw key."""
-        connection = getattr(self._readers, "connection", None)
+        # Not thread-local: on a thread of Qt's, Python's own state and all that hangs on it ends with every task.
+        thread = threading.get_ident()
+        connection = self._readers.get(thread)
         if connection is None:
             connection = connect(self.folder / DATABASE_FILE, self._key, writing=False)
-            self._readers.connection = connection
             with self._lock:
-                self._open_readers.append(connection)
+                self._readers[thread] = connection
         return connection
 
     def another_reader(self) -> Any:
@@ -220,7 +221,7 @@ class Store:
     def close(self) -> None:
         """Close every connection; the store cannot be used afterwards."""
         with self._lock:
-            for connection in (*self._open_readers, self._writer):
+            for connection in (*self._readers.values(), self._writer):
                 connection.close()
             if self._file >= 0:
                 os.close(self._file)

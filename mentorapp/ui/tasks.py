@@ -37,7 +37,10 @@ class Task(QObject):
             run.let_go()
             _kept.remove(run)
         _kept.append(self._run)
-        QThreadPool.globalInstance().start(self._run)
+        pool = QThreadPool.globalInstance()
+        # the store keeps a connection for each thread: as many threads as there are cores, and no new ones
+        pool.setExpiryTimeout(-1)
+        pool.start(self._run)
 
     @Slot(object, object)
     def _back(self, result: Any, error: Exception | None) -> None:

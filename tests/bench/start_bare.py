@@ -3,17 +3,11 @@
 import os
 import sys
 import time
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
-
-def peak_kb() -> int:
-    """Most memory held since this program began; `getrusage` would count what started it too."""
-    with Path("/proc/self/status").open(encoding="ascii") as status:
-        return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
-
+from tests.bench.memory import peak_kb
 
 app = QApplication(sys.argv[:1])
 window = QMainWindow()

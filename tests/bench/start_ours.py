@@ -19,13 +19,7 @@ from mentorapp.ui import style
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.main_window import MainWindow
 from mentorapp.ui.preferences import Preferences
-
-
-def peak_kb() -> int:
-    """Most memory held since this program began; `getrusage` would count what started it too."""
-    with Path("/proc/self/status").open(encoding="ascii") as status:
-        return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
-
+from tests.bench.memory import peak_kb
 
 started = float(os.environ["STARTED"])
 folder = Path(sys.argv[1])

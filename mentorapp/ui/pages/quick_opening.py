@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mentorapp.i18n import _
@@ -13,6 +14,8 @@ from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.tasks import Task
 from mentorapp.ui.theme import current
+
+ASKED_AFTER_MS = 100
 
 
 class QuickOpening(QWidget):
@@ -33,9 +36,8 @@ class QuickOpening(QWidget):
         self.hide()
         measured(self, self._measure)
         if self._may():
-            from mentorapp.store import key_ring
-
-            Task(self, key_ring.is_there, self._found, desk.fail)
+            # its libraries are many: the page is painted before they are asked for
+            QTimer.singleShot(ASKED_AFTER_MS, self, self._ask)
 
     def refresh(self) -> None:
         """Show what holds now; where it is on it can be switched off, whoever sits here."""
@@ -47,6 +49,11 @@ class QuickOpening(QWidget):
         session = self._desk.session
         alone = profile_list.is_alone(session.profile.folder, default_profile())
         return session.store.role == COORDINATOR and alone
+
+    def _ask(self) -> None:
+        from mentorapp.store import key_ring
+
+        Task(self, key_ring.is_there, self._found, self._desk.fail)
 
     def _found(self, there: bool) -> None:
         self._there = there
