@@ -32,8 +32,12 @@ def figure_name(figure: str) -> str:
     return _(FIGURES.get(figure) or day_one.FIGURES[figure])
 
 
-def value_said(value: Value) -> str:
+def value_said(derivation: Derivation) -> str:
     """The value as the reader's language writes it; three states in one line."""
+    return derivation.shown or _written(derivation.value)
+
+
+def _written(value: Value) -> str:
     if value is None:
         return _("ukendt")
     if isinstance(value, bool):
@@ -81,7 +85,7 @@ def lines(derivation: Derivation) -> list[tuple[str, ...]]:
     """The whole answer as rows of columns: figure, formula and sources first, then what was counted."""
     name = f"{figure_name(derivation.figure)} ({derivation.figure})"
     said: list[tuple[str, ...]] = [
-        (_("Tal"), f"{name}: {value_said(derivation.value)}"),
+        (_("Tal"), f"{name}: {value_said(derivation)}"),
         (_("Sådan"), told(derivation.formula)),
         *((_("Kilde"), f"{source} ({sureness(status)})") for source, status in sources(derivation)),
     ]

@@ -40,7 +40,8 @@ def programme(case: CaseFile, ledger: Ledger) -> Derivation:
     """The scheme the course is on."""
     known = case.programme
     value = known.key if known else _enrolment(case).programme
-    return Derivation("programme", value, Sentence(PROGRAMME), (), (_entry_of(case),))
+    name = known.short_name if known else value
+    return Derivation("programme", value, Sentence(PROGRAMME), (), (_entry_of(case),), name)
 
 
 def rule_set(case: CaseFile, ledger: Ledger) -> Derivation:
@@ -158,7 +159,8 @@ def _enrolment(case: CaseFile) -> Enrolment:
 
 def _entry_of(case: CaseFile) -> Entry:
     row = _enrolment(case)
-    return Entry("enrolment", row.id, row.programme, row.start, row.agreed_end)
+    name = case.programme.short_name if case.programme else row.programme
+    return Entry("enrolment", row.id, name, row.start, row.agreed_end)
 
 
 def _years(case: CaseFile) -> tuple[Ground, ...]:

@@ -91,6 +91,8 @@ class Derivation:
     formula: Sentence
     grounds: tuple[Ground, ...] = ()
     entries: tuple[Entry, ...] = ()
+    shown: str = ""
+    """The value as people say it, where that is not the one programs read (a scheme has a name beside its key)."""
 
     @property
     def status(self) -> str | None:

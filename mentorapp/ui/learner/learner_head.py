@@ -19,6 +19,12 @@ from mentorapp.ui.theme import current
 
 _SEPARATOR = "  ·  "
 
+LONGEST_NAME = 80
+"""Letters of a name that are shown, the others in the tool tip: a list pasted in by mistake does not fill a page."""
+
+LONGEST_WORD = 24
+"""Letters after which a word without a space may break: else it would make the window wider than the screen."""
+
 
 class LearnerHead(QWidget):
     """At large text the buttons stand below and the facts take as many lines as they need: nothing is cut."""
@@ -77,7 +83,10 @@ class LearnerHead(QWidget):
 
     def show_case(self, opened: Opened) -> None:
         """Show who it is about."""
-        self.name.setText(opened.case.learner.name)
+        name = opened.case.learner.name
+        self.name.setText(_fitting(name))
+        self.name.setToolTip(name if len(name) > LONGEST_NAME else "")
+        self.name.setAccessibleName(name)
         self.facts.show_facts(facts(opened))
 
     def show_state(self, state: State) -> None:
@@ -102,6 +111,15 @@ class LearnerHead(QWidget):
         self._prints.setSpacing(theme.px(2))
         self._buttons.setContentsMargins(0, 0 if large else theme.px(6), 0, 0)
         self.setMinimumHeight(theme.size("page_head"))
+
+
+def _fitting(name: str) -> str:
+    shown = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+    zero_width_space = "\u200b"
+    return " ".join(
+        zero_width_space.join(word[at : at + LONGEST_WORD] for at in range(0, len(word), LONGEST_WORD))
+        for word in shown.split(" ")
+    )
 
 
 class FactsLine(FlowRow):

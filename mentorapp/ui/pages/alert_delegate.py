@@ -66,8 +66,11 @@ class AlertDelegate(QStyledItemDelegate):
         words = self._words(rect, theme)
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRect(words.left(), top, words.width(), line), Qt.AlignmentFlag.AlignVCenter, row.name)
-        used = QFontMetrics(theme.font("strong")).horizontalAdvance(row.name) + theme.px(10)
+        strong = QFontMetrics(theme.font("strong"))
+        # the rule has its room beside the longest name
+        name = strong.elidedText(row.name, Qt.TextElideMode.ElideRight, words.width() * 2 // 3)
+        painter.drawText(QRect(words.left(), top, words.width(), line), Qt.AlignmentFlag.AlignVCenter, name)
+        used = strong.horizontalAdvance(name) + theme.px(10)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("text_muted"))
         source = QRect(words.left() + used, top, max(0, words.width() - used), line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mentorapp.i18n import _
@@ -14,8 +13,6 @@ from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.tasks import Task
 from mentorapp.ui.theme import current
-
-ASKED_AFTER_MS = 100
 
 
 class QuickOpening(QWidget):
@@ -36,8 +33,9 @@ class QuickOpening(QWidget):
         self.hide()
         measured(self, self._measure)
         if self._may():
-            # its libraries are many: the page is painted before they are asked for
-            QTimer.singleShot(ASKED_AFTER_MS, self, self._ask)
+            from mentorapp.store import key_ring
+
+            Task(self, key_ring.is_there, self._found, desk.fail)
 
     def refresh(self) -> None:
         """Show what holds now; where it is on it can be switched off, whoever sits here."""
@@ -49,11 +47,6 @@ class QuickOpening(QWidget):
         session = self._desk.session
         alone = profile_list.is_alone(session.profile.folder, default_profile())
         return session.store.role == COORDINATOR and alone
-
-    def _ask(self) -> None:
-        from mentorapp.store import key_ring
-
-        Task(self, key_ring.is_there, self._found, self._desk.fail)
 
     def _found(self, there: bool) -> None:
         self._there = there

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mentorapp.domain.week import KINDS, Week
 from mentorapp.i18n import _
+from mentorapp.sentences import kind_name
 from mentorapp.ui.parts.fitted import fitted
 from mentorapp.ui.parts.week_cell import SCHOOL, paint_cell
-from mentorapp.ui.parts.week_words import kind_name
 from mentorapp.ui.theme import Theme, current, tokens
 
 

@@ -6,21 +6,6 @@ from mentorapp.domain.week import DAY, Segment, Week
 from mentorapp.i18n import _, hours, language, ngettext, number
 
 
-def kind_name(kind: str) -> str:
-    """A kind of week as a short heading, as in the legend."""
-    return {
-        "amu": _("AMU"),
-        "danish": _("Dansk"),
-        "other": _("FVU, avu, hf, FGU"),
-        "practice": _("Praktik"),
-        "holiday": _("Ferie, helligdag"),
-        "sick": _("Sygdom"),
-        "parental": _("Barsel"),
-        "leave": _("Anden orlov"),
-        "unexcused": _("Ulovligt fravær"),
-    }[kind]
-
-
 def week_in_words(week: Week, today: date | None = None) -> str:
     """`Uge 46, 9.–13. nov. 2026: 4 dage praktik · 1 dag danskuddannelse (deltaget)`.
 

@@ -19,7 +19,7 @@ def page(derivation: Derivation, assumed: Sequence[str], theme: Theme) -> str:
     """The answer as rich text; every word of it is escaped, for courses are named by people."""
     parts = [
         _paragraph(figure_name(derivation.figure), "label", theme, "text_muted"),
-        _paragraph(value_said(derivation.value), "title", theme, below=10),
+        _paragraph(value_said(derivation), "title", theme, below=10),
         _paragraph(told(derivation.formula), "body", theme),
     ]
     grounds = sources(derivation)

@@ -34,7 +34,7 @@ class FigureList(QListWidget):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         for derivation in derivations:
-            name, value = figure_name(derivation.figure), value_said(derivation.value)
+            name, value = figure_name(derivation.figure), value_said(derivation)
             item = QListWidgetItem(name)
             item.setData(DERIVATION, derivation)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {value}")
@@ -65,7 +65,7 @@ class _Rows(QStyledItemDelegate):
         paint_ground(painter, option, theme, first=True)
         pad = theme.space("control")
         room = option.rect.adjusted(pad, 0, -pad, 0)
-        name, value = figure_name(derivation.figure), value_said(derivation.value)
+        name, value = figure_name(derivation.figure), value_said(derivation)
         paint_two_lines(painter, room, name, value, theme, strong=False)
         paint_row_focus(painter, option, index, theme)
         painter.restore()

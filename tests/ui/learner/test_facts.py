@@ -337,6 +337,25 @@ def test_a_new_placement_ends_the_one_before(show: Show, desk: Desk, amal: bytes
     assert "Overlapper" in field.error()
 
 
+def test_a_place_beside_another_is_refused_unless_its_hours_are_paid(
+    show: Show, desk: Desk, amal: bytes, case: Case
+) -> None:
+    page, (before,) = show(amal, "facts"), case(amal).placements
+    enrolment = case(amal).enrolment
+    assert enrolment is not None
+    form = PlacementForm(page, desk, enrolment, before)
+    form.site.line.setText("Plejecenter Søglimt")
+    form.first.line.setText("1-11-2026")
+    form.ends.setChecked(False)
+    form.submit()
+    assert form.first.error().startswith("Overlapper praktikken på Plejecenter Lindegården.")
+    assert case(amal).placements == (before,) and form.site.line.text() == "Plejecenter Søglimt"
+    form.paid.setChecked(True)
+    form.submit()
+    assert [(row.paid, row.last_day) for row in case(amal).placements if row.id != before.id] == [(True, None)]
+    assert before in case(amal).placements
+
+
 def test_a_save_that_is_refused_is_said_below_the_field(
     show: Show, desk: Desk, amal: bytes, case: Case, qtbot: QtBot
 ) -> None:

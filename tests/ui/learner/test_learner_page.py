@@ -39,6 +39,17 @@ def test_the_head_says_who_where_and_when(show: Show, amal: bytes) -> None:
     assert head.state.accessibleName() == "Bagud 5,8 uger"
 
 
+def test_a_name_of_two_hundred_letters_leaves_the_page_its_width(show: Show, desk: Desk, amal: bytes) -> None:
+    page = show(amal)
+    opened = desk.book.open(amal)
+    assert opened is not None
+    name = "Ali " * 10 + "X" * 160
+    width = page.head.minimumSizeHint().width()
+    desk.session.store.record(update(opened.case.learner, replace(opened.case.learner, name=name)), "Navn")
+    assert page.head.name.accessibleName() == name and page.head.name.toolTip() == name
+    assert page.head.minimumSizeHint().width() <= max(width, 900)
+
+
 def test_what_is_not_known_is_said(show: Show, desk: Desk) -> None:
     learner = bytes([7]) * 16
     desk.session.store.record(creation(Learner(learner, LEARNER_ROW, "Tomas Nyberg")), "Ny elev")

@@ -14,7 +14,14 @@ from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.facts.fact_panel import FactPanel
 from mentorapp.ui.learner.facts.placement_form import PlacementForm
-from mentorapp.ui.learner.facts.workplace import mentor_named, mentor_names, site_named, site_names, site_trouble
+from mentorapp.ui.learner.facts.workplace import (
+    mentor_named,
+    mentor_names,
+    overlap,
+    site_named,
+    site_names,
+    site_trouble,
+)
 from mentorapp.ui.learner.fields import reading
 from mentorapp.ui.learner.fields.fact_choice import FactChoice
 from mentorapp.ui.learner.fields.fact_field import FactField
@@ -120,19 +127,7 @@ class PlacementFacts(FactPanel):
             return _("Til ({last}) ligger før fra ({first}). Ret den ene af dem.").format(
                 first=day(first), last=day(last)
             )
-        return self._overlap(row, first or date.min, last or date.max)
-
-    def _overlap(self, row: Placement, first: date, last: date) -> str:
-        assert self.opened is not None
-        case = self.opened.case
-        for other in case.placements:
-            if other.id == row.id or other.enrolment != row.enrolment:
-                continue
-            if first <= (other.last_day or date.max) and (other.first_day or date.min) <= last:
-                site = case.organisation.site_names.get(other.site or "") or _("et andet sted")
-                text = _("Overlapper praktikken på {site}. Ret den ene, så de følger efter hinanden.")
-                return text.format(site=site)
-        return ""
+        return overlap(self.opened.case, replace(row, first_day=first, last_day=last))
 
     def changes(self, attribute: str, value: Any) -> list[Change]:
         assert self.opened is not None

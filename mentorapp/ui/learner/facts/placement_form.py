@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from mentorapp.domain.change import creation, update
+from mentorapp.domain.change import Change, creation, update
 from mentorapp.domain.enrolment import Enrolment
 from mentorapp.domain.placement import Placement
 from mentorapp.errors import UserError
@@ -16,7 +16,14 @@ from mentorapp.i18n import _, day
 from mentorapp.lists.cells.text import Unreadable
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.dialog import Dialog
-from mentorapp.ui.learner.facts.workplace import mentor_named, mentor_names, site_named, site_names, site_trouble
+from mentorapp.ui.learner.facts.workplace import (
+    mentor_named,
+    mentor_names,
+    overlap,
+    site_named,
+    site_names,
+    site_trouble,
+)
 from mentorapp.ui.learner.fields import reading
 from mentorapp.ui.learner.fields.completion import offer
 from mentorapp.ui.learner.fields.field_grid import FieldGrid
@@ -43,8 +50,13 @@ class PlacementForm(Dialog):
         self.ends = QCheckBox(_("Det nuværende sted slutter dagen før"))
         self.ends.setChecked(True)
         self.body.addWidget(self.ends)
+        self.paid = QCheckBox(_("Lønnede timer ved siden af praktikken"))
+        # they go on beside the place there is
+        self.paid.toggled.connect(lambda paid: self.ends.setChecked(not paid))
+        self.body.addWidget(self.paid)
         if before is None:
             self.ends.hide()
+            self.paid.hide()
         offer(self.site.line, site_names(organisation))
         offer(self.mentor.line, mentor_names(organisation))
         self.set_primary(_("Gem praktiksted"))
@@ -64,25 +76,28 @@ class PlacementForm(Dialog):
         organisation = self._desk.session.organisation
         if not self.site.error() and (trouble := site_trouble(organisation, self.site.peek())):
             self.site.set_error(trouble)
+        made = Placement(
+            self._enrolment.learner,
+            secrets.token_hex(8),
+            self._enrolment.id,
+            first_day=first,
+            paid=self.paid.isChecked() or None,
+        )
+        ended: list[Change] = []
+        if before is not None and first is not None and self.ends.isChecked():
+            ended = update(before, replace(before, last_day=first - timedelta(days=1)))
+        if not self.first.error():
+            self.first.set_error(self._overlap(made, bool(ended)))
         faulty = [field for field in self._fields if field.error()]
         if faulty:
             faulty[0].line.setFocus()
             return
         site, new_site = site_named(organisation, self.site.value())
         mentor, new_mentor = mentor_named(organisation, self.mentor.value(), site)
-        made = Placement(
-            self._enrolment.learner,
-            secrets.token_hex(8),
-            self._enrolment.id,
-            site=site,
-            department=self.department.value(),
-            mentor=mentor,
-            first_day=first,
-            minutes_a_week=self.hours.value(),
+        made = replace(
+            made, site=site, department=self.department.value(), mentor=mentor, minutes_a_week=self.hours.value()
         )
-        changes = new_site + new_mentor + creation(made)
-        if before is not None and first is not None and self.ends.isChecked():
-            changes += update(before, replace(before, last_day=first - timedelta(days=1)))
+        changes = [*new_site, *new_mentor, *creation(made), *ended]
         try:
             self._desk.session.store.record(changes, self.windowTitle())
         except UserError as fault:
@@ -90,3 +105,11 @@ class PlacementForm(Dialog):
             return
         self._desk.said.emit(_("Praktikstedet er gemt."))
         self.accept()
+
+    def _overlap(self, made: Placement, ends: bool) -> str:
+        """What is wrong with the days of the new place beside the others of the course."""
+        opened = self._desk.book.open(made.learner)
+        if opened is None:
+            return ""
+        others = (row for row in opened.case.placements if not (ends and row == self._before))
+        return overlap(replace(opened.case, placements=tuple(others)), made)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeVar
 
-from mentorapp.domain.case_file import Organisation
+from mentorapp.domain.case_file import CaseFile, Organisation
 from mentorapp.domain.change import Change, creation
-from mentorapp.domain.placement import Person, Site
+from mentorapp.domain.placement import Person, Placement, Site
 from mentorapp.i18n import _
 from mentorapp.lists.cells.text import fold
 
@@ -54,6 +55,21 @@ def site_trouble(organisation: Organisation, name: str | None) -> str:
     if len(several) < 2:
         return ""
     return _("Flere steder hedder sådan. Vælg et af dem: {names}.").format(names=" · ".join(several[:4]))
+
+
+def overlap(case: CaseFile, row: Placement) -> str:
+    """A sentence where `row` and another placement of its course hold the same days; else empty.
+
+    Paid hours are worked beside practice, so they overlap nothing.
+    """
+    first, last = row.first_day or date.min, row.last_day or date.max
+    for other in case.placements:
+        if other.id == row.id or other.enrolment != row.enrolment or other.paid or row.paid:
+            continue
+        if first <= (other.last_day or date.max) and (other.first_day or date.min) <= last:
+            site = case.organisation.site_names.get(other.site or "") or _("et andet sted")
+            return _("Overlapper praktikken på {site}. Ret den ene, så de følger efter hinanden.").format(site=site)
+    return ""
 
 
 def mentor_names(organisation: Organisation) -> list[str]:
