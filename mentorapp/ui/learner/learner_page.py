@@ -95,7 +95,7 @@ class LearnerPage(QWidget):
     def flush(self) -> None:
         """Save what is typed: before another learner, another page, or the end."""
         if self._opened is not None:
-            for tab in self._tabs.made():
+            for tab in self._tabs.showing():
                 tab.leave()
 
     # The tabs
@@ -166,11 +166,13 @@ class LearnerPage(QWidget):
 
     def _turn(self, key: str) -> None:
         left, shown = self._tabs.currentWidget(), self._tabs.tab(key)
+        if key == "course":
+            self._show_figures()
         if left is not None and left is not shown and left.isAncestorOf(self.focusWidget()):
             self.tabs.setFocus()  # else Qt gives the keyboard of what is hidden to the rail
         self._tabs.setCurrentWidget(shown)
-        if left is not shown and self._opened is not None:
-            cast("TabPage", left).leave()
+        if left is not shown and left in self._tabs.showing() and self._opened is not None:
+            left.leave()
 
     def _write_minutes(self, about: str) -> None:
         self._go("notes")
@@ -211,7 +213,9 @@ class LearnerPage(QWidget):
     def _show_figures(self) -> None:
         entry = self._book.entries.get(self.learner) if self.learner else None
         self.head.show_state(state_of(entry) if entry else State("", "neutral"))
-        self.course.show_entry(entry)
+        course = self._tabs.showing_tab("course")
+        if course is not None:
+            cast("CourseTab", course).show_entry(entry)
 
     def _follow(self, changed: Changed) -> None:
         """Something was saved: read again what it touched, and leave what is being typed alone."""

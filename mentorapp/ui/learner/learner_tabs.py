@@ -32,31 +32,43 @@ class LearnerTabs(QStackedWidget):
         self._desk = desk
         self._made: dict[str, TabPage] = {}
         self._opened: Opened | None = None
+        self._behind: set[str] = set()
+        """Tabs that still show the learner of before: each is told when it is turned to."""
 
     def tab(self, key: str) -> TabPage:
-        """A tab by its key."""
+        """A tab by its key, showing the learner."""
         if key not in self._made:
             made = self._made[key] = self._make(key)
             made.figure_wanted.connect(self.figure_wanted)
             self.addWidget(made)
             if self._opened is not None:
                 made.show_case(self._opened, afresh=True)
+        elif key in self._behind and self._opened is not None:
+            self._behind.discard(key)
+            self._made[key].show_case(self._opened, afresh=True)
         return self._made[key]
 
-    def made(self) -> list[TabPage]:
-        """The tabs there are so far."""
-        return list(self._made.values())
+    def showing(self) -> list[TabPage]:
+        """The tabs that show the learner; what they hold is what is to be saved."""
+        return [tab for key, tab in self._made.items() if key not in self._behind]
+
+    def showing_tab(self, key: str) -> TabPage | None:
+        """A tab if it shows the learner."""
+        return None if key in self._behind else self._made.get(key)
 
     def show_case(self, opened: Opened, afresh: bool) -> None:
-        """Show a learner in every tab, and in those still to come."""
+        """Show a learner. Another one is shown in each tab when it is turned to: only one of them is seen."""
         self._opened = opened
-        for tab in self.made():
-            tab.show_case(opened, afresh)
+        if afresh:
+            self._behind = set(self._made)
+            return
+        for tab in self.showing():
+            tab.show_case(opened, afresh=False)
 
     def let_go(self) -> None:
         """The learner is gone."""
         self._opened = None
-        for tab in self.made():
+        for tab in self._made.values():
             tab.let_go()
 
     def _make(self, key: str) -> TabPage:
