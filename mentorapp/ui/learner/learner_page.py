@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -147,9 +147,9 @@ class LearnerPage(QWidget):
         page.addWidget(self._tabs, 1)
         self.tabs.currentChanged.connect(lambda place: self._turn(KEYS[place]))
         self.head.back.connect(lambda: self._desk.place_wanted.emit("learners"))
-        self.head.print_wanted.connect(self._print)
-        self.head.statement_wanted.connect(self._state_month)
-        self.head.sheet_wanted.connect(self._make_sheet)
+        self.head.print_wanted.connect(lambda: self._ask_for(self._desk.report_wanted))
+        self.head.statement_wanted.connect(lambda: self._ask_for(self._desk.statement_wanted))
+        self.head.sheet_wanted.connect(lambda: self._ask_for(self._desk.sheet_wanted))
         self.head.note_wanted.connect(self.write_note)
         self.course.tab_wanted.connect(self._go)
         for asking in (self.head, self._tabs):
@@ -178,15 +178,11 @@ class LearnerPage(QWidget):
         self._go("notes")
         self.notes.editor.begin_about(about)
 
-    def _print(self) -> None:
+    def _ask_for(self, wanted: SignalInstance) -> None:
+        """Ask the window for something about the learner, once what is typed is saved."""
         self.flush()
         if self.learner is not None:
-            self._desk.report_wanted.emit(self.learner)
-
-    def _state_month(self) -> None:
-        self.flush()
-        if self.learner is not None:
-            self._desk.statement_wanted.emit(self.learner)
+            wanted.emit(self.learner)
 
     def in_hand(self) -> tuple[bytes | None, str]:
         """Whose figures are on screen, and which of them the tab is most about."""
@@ -195,11 +191,6 @@ class LearnerPage(QWidget):
     def _explain(self, figure: str) -> None:
         if self.learner is not None:
             self._desk.why_wanted.emit(self.learner, figure)
-
-    def _make_sheet(self) -> None:
-        self.flush()
-        if self.learner is not None:
-            self._desk.sheet_wanted.emit(self.learner)
 
     # What follows a save
 
@@ -248,7 +239,7 @@ class LearnerPage(QWidget):
         if control and event.key() == Qt.Key.Key_N:
             self.write_note()
         elif control and event.key() == Qt.Key.Key_P:
-            self._print()
+            self._ask_for(self._desk.report_wanted)
         else:
             super().keyPressEvent(event)
 

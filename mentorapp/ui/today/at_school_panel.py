@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from mentorapp.i18n import _, weekday
 from mentorapp.ui.book import Entry
-from mentorapp.ui.learner.empty_layout import empty
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.panel import Panel

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.i18n import _, day
 from mentorapp.ui.book import Entry
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.parts.button import Button, IconButton
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.icon import Icon
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured

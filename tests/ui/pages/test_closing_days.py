@@ -100,7 +100,7 @@ def test_the_row_worked_on_has_the_focus_again(
     monkeypatch.setattr(ClosingDayForm, "exec", fill)
     panel.list.rows[row.id].edit.click()
     (again,) = panel.list.rows.values()
-    assert again.line.title == "24-12-2026 – 02-01-2027" and again.edit.window().focusWidget() is again.edit
+    assert again.words[0] == "24-12-2026 – 02-01-2027" and again.edit.window().focusWidget() is again.edit
     panel.list.rows[row.id].delete.click()
     assert panel.new.window().focusWidget() is panel.new
 
@@ -122,17 +122,14 @@ def test_what_is_wrong_is_said_beside_its_field(desk: Desk, first: str, last: st
 def test_days_of_more_than_a_year_ago_are_folded(panel: ClosingDaysPanel, desk: Desk, qtbot: QtBot) -> None:
     write(desk, "21-11-2025")
     write(desk, "22-11-2025")
-    old, new = (panel.list.rows[row.id] for row in stored(desk))
+    first, second = (row.id for row in stored(desk))
+    old, new = panel.list.rows[first], panel.list.rows[second]
     qtbot.waitUntil(lambda: new.isVisibleTo(panel))
-    assert (
-        not old.isVisibleTo(panel)
-        and panel.list.focus_on(new.line.noun.id)
-        and not panel.list.focus_on(old.line.noun.id)
-    )
+    assert not old.isVisibleTo(panel) and panel.list.focus_on(second) and not panel.list.focus_on(first)
     assert panel.list.earlier.text() == "Vis tidligere (1)"
     panel.list.earlier.click()
     qtbot.waitUntil(lambda: old.isVisibleTo(panel))
-    assert panel.list.focus_on(old.line.noun.id) and panel.list.earlier.text() == "Skjul tidligere (1)"
+    assert panel.list.focus_on(first) and panel.list.earlier.text() == "Skjul tidligere (1)"
     panel.list.earlier.click()
     assert not old.isVisibleTo(panel)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from mentorapp.domain.attendance import SOURCES, PracticePeriod
 from mentorapp.domain.change import removal
 from mentorapp.i18n import _, day, hours
@@ -11,12 +9,9 @@ from mentorapp.store.tables import BY_TABLE
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.attendance.period_form import PeriodForm
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.parts.button import Button
-from mentorapp.ui.parts.label import Label
-from mentorapp.ui.parts.measured import measured
-from mentorapp.ui.parts.panel import Hairline, Panel
-from mentorapp.ui.theme import current
+from mentorapp.ui.parts.edit_row import EditRow, EditRows
+from mentorapp.ui.parts.panel import Panel
 
 
 class PeriodsPanel(Panel):
@@ -30,8 +25,8 @@ class PeriodsPanel(Panel):
         self.new = Button(_("Ny periode"), icon="plus", size="small")
         self.new.clicked.connect(lambda: self.write(None))
         self.set_aside(self.new)
-        self._rows = QVBoxLayout()
-        self.body.addLayout(self._rows)
+        self.rows = EditRows()
+        self.body.addWidget(self.rows)
 
     def show_case(self, opened: Opened, afresh: bool) -> None:
         """Show the periods of the newest enrolment."""
@@ -45,14 +40,15 @@ class PeriodsPanel(Panel):
         if periods == self._periods and not afresh:
             return
         self._periods = periods
-        empty(self._rows)
-        for place, period in enumerate(periods):
-            if place:
-                self._rows.addWidget(Hairline())
-            self._rows.addWidget(PeriodRow(period, self, may_write))
-        if not periods:
-            text = _("Ingen perioder. Timer fra vagtplan eller lønseddel kan skrives samlet her.")
-            self._rows.addWidget(Label(text, tone="muted", wrap=True))
+        none = _("Ingen perioder. Timer fra vagtplan eller lønseddel kan skrives samlet her.")
+        self.rows.show_rows([self._row(period, may_write) for period in periods], none)
+
+    def _row(self, period: PracticePeriod, may_write: bool) -> EditRow:
+        span = f"{day(period.first_day)} – {day(period.last_day)}"
+        row = EditRow(span, [" · ".join(_told(period))], _("perioden {span}").format(span=span), may_write)
+        row.edit.clicked.connect(lambda: self.write(period))
+        row.delete.clicked.connect(lambda: self.delete(period))
+        return row
 
     def write(self, period: PracticePeriod | None) -> None:
         """Write a new period, or put one right."""
@@ -67,35 +63,6 @@ class PeriodsPanel(Panel):
             self._desk.session.store.record(removal(period), _("Slet periode"))
             self._desk.said.emit(_("Perioden er slettet. Ctrl+Z henter den tilbage."))
             self.new.setFocus()
-
-
-class PeriodRow(QWidget):
-    """One period in words with its two buttons."""
-
-    def __init__(self, period: PracticePeriod, panel: PeriodsPanel, may_write: bool) -> None:
-        super().__init__()
-        span = f"{day(period.first_day)} – {day(period.last_day)}"
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(span, "strong", wrap=True))
-        words.addWidget(Label(" · ".join(_told(period)), "small", "muted", wrap=True))
-        self.edit = Button(_("Ret"), "text", size="small")
-        self.delete = Button(_("Slet"), "text", size="small")
-        self.edit.setAccessibleName(_("Ret perioden {span}").format(span=span))
-        self.delete.setAccessibleName(_("Slet perioden {span}").format(span=span))
-        self.edit.clicked.connect(lambda: panel.write(period))
-        self.delete.clicked.connect(lambda: panel.delete(period))
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(words, 1)
-        for button in (self.edit, self.delete):
-            if may_write:
-                self._row.addWidget(button)
-        measured(self, self._measure)
-
-    def _measure(self) -> None:
-        theme = current()
-        self._row.setContentsMargins(0, theme.px(4), 0, theme.px(4))
-        self._row.setSpacing(theme.space("control"))
 
 
 def _told(period: PracticePeriod) -> list[str]:

@@ -12,8 +12,8 @@ from mentorapp.sentences import school_type
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.attendance import week_words as words
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.panel import Panel

@@ -18,10 +18,10 @@ from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.attendance.week_form import WeekForm
 from mentorapp.ui.learner.attendance.week_row import WeekRow
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.learner.fields.choice import Choice
 from mentorapp.ui.learner.tab_page import STACKS_FROM
 from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.panel import Hairline, Panel

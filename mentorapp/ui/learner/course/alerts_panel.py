@@ -12,9 +12,9 @@ from mentorapp.domain.change import removal
 from mentorapp.i18n import _, day, ngettext
 from mentorapp.ui.book import Entry
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.chip import ICONS
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.figure_button import FigureButton
 from mentorapp.ui.parts.icon import Icon
 from mentorapp.ui.parts.label import Label

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.domain.note import Note, leaves
 from mentorapp.i18n import _, day
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.learner.notes import note_words
 from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.panel import Hairline, Panel

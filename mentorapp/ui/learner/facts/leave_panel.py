@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from mentorapp.domain.change import removal
 from mentorapp.domain.enrolment import LEAVE_KINDS, Leave
 from mentorapp.i18n import _, day
 from mentorapp.store.tables import BY_TABLE
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.learner.facts.leave_form import LeaveForm
 from mentorapp.ui.parts.button import Button
-from mentorapp.ui.parts.label import Label
-from mentorapp.ui.parts.measured import measured
-from mentorapp.ui.parts.panel import Hairline, Panel
-from mentorapp.ui.theme import current
+from mentorapp.ui.parts.edit_row import EditRow, EditRows
+from mentorapp.ui.parts.panel import Panel
 
 
 class LeavePanel(Panel):
@@ -30,8 +25,8 @@ class LeavePanel(Panel):
         self.new = Button(_("Ny orlov"), icon="plus", size="small")
         self.new.clicked.connect(lambda: self._write(None))
         self.set_aside(self.new)
-        self._rows = QVBoxLayout()
-        self.body.addLayout(self._rows)
+        self.rows = EditRows()
+        self.body.addWidget(self.rows)
 
     def show_case(self, opened: Opened, afresh: bool) -> None:
         """Show the leaves of the newest enrolment."""
@@ -45,17 +40,16 @@ class LeavePanel(Panel):
         if leaves == self._leaves and not afresh:
             return
         self._leaves = leaves
-        empty(self._rows)
-        for place, leave in enumerate(leaves):
-            if place:
-                self._rows.addWidget(Hairline())
-            self._rows.addWidget(LeaveRow(leave, self, may_write))
-        if not leaves:
-            self._rows.addWidget(Label(_("Ingen orlov er skrevet ind."), tone="muted", wrap=True))
+        self.rows.show_rows([self._row(leave, may_write) for leave in leaves], _("Ingen orlov er skrevet ind."))
 
-    def edit(self, leave: Leave) -> None:
-        """Put a leave right."""
-        self._write(leave)
+    def _row(self, leave: Leave, may_write: bool) -> EditRow:
+        kind = _(LEAVE_KINDS.get(leave.kind, leave.kind))
+        period = f"{day(leave.first_day)} – {day(leave.last_day)}"
+        said = _("forlænger forløbet") if leave.extends else _("forlænger ikke")
+        row = EditRow(kind, [f"{period} · {said}"], f"{kind}, {period}", may_write)
+        row.edit.clicked.connect(lambda: self._write(leave))
+        row.delete.clicked.connect(lambda: self.delete(leave))
+        return row
 
     def delete(self, leave: Leave) -> None:
         """Take a leave away; it can be brought back."""
@@ -70,33 +64,3 @@ class LeavePanel(Panel):
             form = LeaveForm(self, self._desk, enrolment, leave)
             form.exec()
             form.deleteLater()
-
-
-class LeaveRow(QWidget):
-    """One leave in words with its two buttons."""
-
-    def __init__(self, leave: Leave, panel: LeavePanel, may_write: bool) -> None:
-        super().__init__()
-        kind = _(LEAVE_KINDS.get(leave.kind, leave.kind))
-        period = f"{day(leave.first_day)} – {day(leave.last_day)}"
-        said = _("forlænger forløbet") if leave.extends else _("forlænger ikke")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(kind, "strong", wrap=True))
-        words.addWidget(Label(f"{period} · {said}", "small", "muted", wrap=True))
-        self.edit = Button(_("Ret"), "text", size="small")
-        self.delete = Button(_("Slet"), "text", size="small")
-        self.edit.setAccessibleName(_("Ret {kind}, {period}").format(kind=kind, period=period))
-        self.delete.setAccessibleName(_("Slet {kind}, {period}").format(kind=kind, period=period))
-        self.edit.clicked.connect(lambda: panel.edit(leave))
-        self.delete.clicked.connect(lambda: panel.delete(leave))
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(words, 1)
-        for button in (self.edit, self.delete):
-            button.setVisible(may_write)
-            self._row.addWidget(button)
-        measured(self, self._measure)
-
-    def _measure(self) -> None:
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(current().space("grid"))

@@ -15,8 +15,8 @@ from mentorapp.i18n import _
 from mentorapp.store.tables import BY_TABLE
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.learner.facts.step_row import StepRow
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.panel import Hairline, Panel
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from mentorapp.domain.change import removal
 from mentorapp.domain.mentor_hours import MentorHours, mentor_hours
 from mentorapp.domain.mentor_support import MentorGrant, MentorTime
@@ -11,14 +9,13 @@ from mentorapp.i18n import _, day, ngettext
 from mentorapp.store.tables import BY_TABLE
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.learner.facts.grant_form import GrantForm
 from mentorapp.ui.learner.facts.mentor_time_form import MentorTimeForm
-from mentorapp.ui.learner.facts.support_row import SupportRow
 from mentorapp.ui.learner.fields.reading import show_hours
 from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.edit_row import EditRow, EditRows
 from mentorapp.ui.parts.label import Label
-from mentorapp.ui.parts.panel import Hairline, Panel
+from mentorapp.ui.parts.panel import Panel
 
 NEWEST = 5
 """So many rows of hours are shown until all are asked for."""
@@ -36,10 +33,10 @@ class SupportPanel(Panel):
         self.new = Button(_("Tilføj mentorstøtte"), icon="plus", size="small")
         self.new.clicked.connect(lambda: self.edit_grant(None))
         self.set_aside(self.new)
-        self.grants: list[SupportRow] = []
-        self.times: list[SupportRow] = []
-        self._rows = QVBoxLayout()
-        self.body.addLayout(self._rows)
+        self.grants: list[EditRow] = []
+        self.times: list[EditRow] = []
+        self._rows = EditRows()
+        self.body.addWidget(self._rows)
         self.outside = Label("", "small", "muted", wrap=True)
         self.body.addWidget(self.outside)
         self.new_time = Button(_("Skriv mentortimer"), icon="plus", size="small")
@@ -110,14 +107,10 @@ class SupportPanel(Panel):
             self.show_case(self._opened, afresh=False)
 
     def _lay_out(self, grants: list[MentorGrant], times: list[MentorTime], hours: MentorHours) -> None:
-        empty(self._rows)
         few = times if self._unfolded else times[:NEWEST]
         self.grants = [self._grant_row(grant, hours.spent[grant.id]) for grant in grants]
         self.times = [self._time_row(time) for time in few]
-        for place, row in enumerate([*self.grants, *self.times]):
-            if place:
-                self._rows.addWidget(Hairline())
-            self._rows.addWidget(row)
+        self._rows.show_rows([*self.grants, *self.times])
         said = _("Timer på dage, som ingen bevilling dækker: {n}.").format(n=show_hours(hours.outside))
         self.outside.setText(said if hours.outside else "")
         self.outside.setVisible(bool(hours.outside))
@@ -125,7 +118,7 @@ class SupportPanel(Panel):
         self.all_times.setVisible(len(few) < len(times))
         self.show_foot(bool(grants or times) and (self._may_write(MentorTime) or len(few) < len(times)))
 
-    def _grant_row(self, grant: MentorGrant, spent: int) -> SupportRow:
+    def _grant_row(self, grant: MentorGrant, spent: int) -> EditRow:
         last = day(grant.last_day) if grant.last_day else _("slutdato ikke oplyst")
         period = f"{day(grant.first_day)} – {last}"
         granted = []
@@ -138,17 +131,21 @@ class SupportPanel(Panel):
             granted.append(_("brugt {n} af {all} timer").format(n=show_hours(spent), all=show_hours(in_all)))
             if spent > in_all:
                 granted.append(_("{time} mere end bevilget").format(time=_hours(spent - in_all)))
-        row = SupportRow(period, " · ".join(granted), grant.purpose or "", self._may_write(MentorGrant))
+        row = _row(period, [" · ".join(granted), grant.purpose or ""], self._may_write(MentorGrant))
         row.edit.clicked.connect(lambda: self.edit_grant(grant))
         row.delete.clicked.connect(lambda: self.delete_grant(grant))
         return row
 
-    def _time_row(self, time: MentorTime) -> SupportRow:
+    def _time_row(self, time: MentorTime) -> EditRow:
         title = _("{day}: {time}").format(day=day(time.day), time=_hours(time.minutes))
-        row = SupportRow(title, time.what or "", "", self._may_write(MentorTime))
+        row = _row(title, [time.what or ""], self._may_write(MentorTime))
         row.edit.clicked.connect(lambda: self.edit_time(time))
         row.delete.clicked.connect(lambda: self.delete_time(time))
         return row
+
+
+def _row(title: str, below: list[str], may_write: bool) -> EditRow:
+    return EditRow(title, below, _("mentorstøtte, {what}").format(what=title), may_write)
 
 
 def _hours(minutes: int) -> str:

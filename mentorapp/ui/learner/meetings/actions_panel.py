@@ -13,12 +13,12 @@ from mentorapp.errors import UserError
 from mentorapp.i18n import _
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.learner.meetings.action_form import ActionForm
 from mentorapp.ui.learner.meetings.action_row import ActionRow
 from mentorapp.ui.learner.meetings.in_order import in_order
 from mentorapp.ui.learner.meetings.meetings_panel import own_meetings
 from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.panel import Hairline, Panel
 

@@ -11,10 +11,10 @@ from mentorapp.domain.meeting import Meeting, meeting_order
 from mentorapp.i18n import _, ngettext
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.learner.meetings.in_order import in_order
 from mentorapp.ui.learner.meetings.meeting_row import MeetingRow
 from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.panel import Hairline, Panel

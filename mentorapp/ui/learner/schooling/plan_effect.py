@@ -19,9 +19,9 @@ from mentorapp.i18n import _, hours
 from mentorapp.planning_sentences import effect as effect_said
 from mentorapp.planning_sentences import week_list
 from mentorapp.ui.book import Opened
-from mentorapp.ui.learner.empty_layout import empty
 from mentorapp.ui.learner.schooling.said_list import SaidList
 from mentorapp.ui.parts.button import Button
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.theme import current

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.planning_sentences import Said
-from mentorapp.ui.learner.empty_layout import empty
+from mentorapp.ui.parts.empty_layout import empty
 from mentorapp.ui.parts.icon import Icon
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.parts.measured import measured
