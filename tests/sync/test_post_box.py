@@ -13,7 +13,7 @@ import pytest
 from mentorapp.errors import UserError
 from mentorapp.store import documents, notes
 from mentorapp.store.exchange import traffic
-from mentorapp.sync import exchange, post_box
+from mentorapp.sync import exchange, paper_files, post_box
 from mentorapp.sync.post_box import Box
 from tests.conftest import TODAY
 from tests.sync.two import AMAL, Two
@@ -156,3 +156,15 @@ def test_documents_go_along_until_the_partner_holds_them(two: Two, tmp_path: Pat
     arrival = post_box.collect(two.karin, two.to_anna).arrival
     assert arrival is None, "Anna had nothing to tell but what she holds, and that was noted"
     assert len(post_box.post(two.karin, two.to_anna)) == 1 and not list(root.rglob("dokumenter*"))
+
+
+def test_documents_read_before_the_file_they_go_with_do_not_make_that_an_old_one(two: Two, tmp_path: Path) -> None:
+    documents.add(two.karin.store, AMAL, "Bevis.pdf", b"%PDF- bevis", TODAY)
+    file = tmp_path / "fil.mentorfil"
+    exchange.send(two.karin, two.to_anna, file)
+    two.clock.now += 1_000
+    (papers,) = paper_files.write(two.karin, two.to_anna, file)
+    for path in (papers.path, file):
+        exchange.receive(two.anna, exchange.open_file(two.anna, path))
+    followed = two.anna.store.reader().execute("SELECT learner FROM following").fetchall()
+    assert followed == [(AMAL,)]

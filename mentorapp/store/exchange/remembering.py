@@ -17,6 +17,9 @@ def remember(connection: Any, store: Store, incoming: Incoming) -> None:
     The caller holds the transaction, and what was staged is still there.
     """
     partner, now = incoming.partner.id, store.now()
+    if incoming.papers is not None:
+        # documents say nothing of how things are, and a file of them is made after the file it goes with
+        return
     connection.execute(
         "INSERT OR IGNORE INTO received VALUES (?, ?, ?, ?)", (incoming.file_id, partner, incoming.created, now)
     )
@@ -29,7 +32,7 @@ def remember(connection: Any, store: Store, incoming: Incoming) -> None:
         papers.note_held_there(connection, partner, incoming.holds)
     if incoming.own is not None:
         _set_local(connection, traffic.came_back_key(partner), str(now))
-    if store.role != COORDINATOR and incoming.papers is None:
+    if store.role != COORDINATOR:
         _keep_file(connection, incoming)
         _follow(connection, incoming, now)
 
