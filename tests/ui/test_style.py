@@ -15,7 +15,7 @@ from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.chip import ICONS
 from mentorapp.ui.parts.segmented import Segmented
 from mentorapp.ui.theme import TEXT_SCALES, current, theme, tokens
-from tests.ui.walk.checks import contrast
+from tests.ui.walk.contrast import contrast
 
 THEMES = ("light", "dark")
 TEXT, DRAWING = 4.5, 3.0

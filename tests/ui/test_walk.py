@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
-from pathlib import Path
 
 import polib
 import pytest
@@ -27,12 +26,6 @@ from shiboken6 import delete
 
 import texts
 from mentorapp import i18n
-from mentorapp.cli.import_list import import_file
-from mentorapp.paths import RESOURCES
-from mentorapp.store import notes
-from mentorapp.store.database import Store
-from mentorapp.store.profile import Profile
-from mentorapp.store.session import Session
 from mentorapp.ui import style
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.dialog import Dialog
@@ -41,17 +34,15 @@ from mentorapp.ui.main_window import MainWindow
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.label import ElidedText, Label
 from mentorapp.ui.preferences import Preferences
-from tests.conftest import KEY, TODAY, Clock
-from tests.pictures import AMAL, WRITTEN, record_meetings
-from tests.ui.walk import checks
-from tests.ui.walk.places import PLACES, PRINTED, Walk, classes
+from tests.conftest import Clock
+from tests.pictures import AMAL
+from tests.ui.walk import checks, contrast
+from tests.ui.walk.places import PLACES, Walk, classes
+from tests.ui.walk.samples import samples, words_of
 
 LOOKS = (("da", "light"), ("en", "dark"))
-CHECKS = {"name": checks.nameless, "tab": checks.out_of_reach, "cut": checks.cut_off, "faint": checks.faint}
+CHECKS = ("cut", "faint", "name", "tab")
 PATIENCE_S = 20
-
-OURS = "Karin Holst profil sikkerhedskopier elevliste English Page Down"
-"""Names of people, files and keys, and of the other language."""
 
 
 @dataclass
@@ -86,23 +77,6 @@ def is_still(widget: QWidget) -> bool:
     return not isinstance(widget, Dialog) or not widget.running.busy
 
 
-def samples(folder: Path) -> Session:
-    """The sample lists with notes, meetings and two versions of one note."""
-    profile = Profile(folder / "profil")
-    session = Session(profile, Store(profile.folder, KEY, Clock()), lambda: TODAY)
-    session.store.set_local("name", "Karin Holst")
-    for name in ("elevliste.xlsx", "fremmoede.csv", "praktiktimer.csv"):
-        import_file(session, RESOURCES / "sample" / name)
-    amal = next(learner for learner, name in session.names() if name == AMAL)
-    for day, text in WRITTEN.items():
-        notes.add(session.store, amal, text, day)
-    record_meetings(session, amal)
-    root = notes.add(session.store, amal, "Amal øver at give besked.", TODAY)
-    for text in ("Amal øver at give besked, når hun går.", "Amal øver at give besked til sygeplejersken."):
-        notes.add(session.store, amal, text, TODAY, replaces=root)
-    return session
-
-
 @pytest.fixture(scope="module")
 def seen(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seen]:
     """Walk once over everything in each look."""
@@ -125,7 +99,7 @@ def seen(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         QThreadPool.globalInstance().waitForDone()
         for gone in (window, desk.book, desk):
             delete(gone)
-    found.data = written(session, folder)
+    found.data = words_of(session) | checks.words({str(folder)})
     session.close()
     i18n.use("da")
     style.load_qt_texts(qapp, "da")
@@ -134,24 +108,22 @@ def seen(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     yield found
 
 
-def written(session: Session, folder: Path) -> set[str]:
-    """Words that are no words of the program: what was written in it, and what the organisation's files say."""
-    cells = {row[0] for row in session.store.reader().execute("SELECT val FROM cell")}
-    files = [*(RESOURCES / "programmes").glob("*.toml"), *(RESOURCES / "sample").glob("*.csv")]
-    read = {path.read_bytes().decode("utf-8", "replace") for path in files}
-    read.add((RESOURCES / "sample" / "elevliste.csv").read_text("latin-1"))
-    return checks.words(cells | read | {str(folder), PRINTED, OURS})
-
-
 def walk_over(walk: Walk, look: str, language: str, found: Seen) -> None:
     for place, come in PLACES.items():
         widget = come(walk)
         if isinstance(widget, Card):
             widget.open()
         settle(partial(is_still, widget))
-        for name, check in CHECKS.items():
-            found.faults[name] += [f"{place.__name__} ({look}): {fault}" for fault in check(widget)]
-        found.words.setdefault(place.__name__, {})[language] = checks.words(checks.said(widget))
+        runs = checks.written(widget)
+        told = {
+            "cut": checks.cut_off(widget, runs),
+            "faint": contrast.faint(widget, runs),
+            "name": checks.nameless(widget),
+            "tab": checks.out_of_reach(widget),
+        }
+        for name, faults in told.items():
+            found.faults[name] += [f"{place.__name__} ({look}): {fault}" for fault in faults]
+        found.words.setdefault(place.__name__, {})[language] = checks.words(checks.said(widget, runs))
         if isinstance(widget, Card):
             widget.hide()
             widget.done(0)
@@ -225,16 +197,17 @@ def faulty(qtbot: QtBot, qapp: QApplication) -> Faulty:
 def test_a_planted_fault_of_each_kind_is_found(faulty: Faulty) -> None:
     assert checks.nameless(faulty) == ["QLineEdit »« on Faulty"]
     assert checks.out_of_reach(faulty) == ["Button »Sprunget over« on Faulty"]
-    cut = checks.cut_off(faulty)
+    runs = checks.written(faulty)
+    cut = checks.cut_off(faulty, runs)
     told = {fault.partition("«")[0] for fault in cut}
     assert told == {
         f"»{faulty.narrow.text()}",
         f"»{faulty.low.text()}",
         "»Uden for",
     }
-    (pale,) = checks.faint(faulty)
+    (pale,) = contrast.faint(faulty, runs)
     assert pale.startswith("»Blegt« #c8c8c8 on #")
-    assert checks.words(checks.said(faulty)) >= {"sprunget", "navn", "blegt"}
+    assert checks.words(checks.said(faulty, runs)) >= {"sprunget", "navn", "blegt"}
 
 
 def test_what_is_elided_must_be_told_elsewhere(faulty: Faulty) -> None:
@@ -242,15 +215,17 @@ def test_what_is_elided_must_be_told_elsewhere(faulty: Faulty) -> None:
     told.setParent(faulty)
     told.setGeometry(0, 0, 80, 20)
     told.show()
-    assert not any("Gennem" in fault for fault in checks.cut_off(faulty))
+    assert not any("Gennem" in fault for fault in checks.cut_off(faulty, checks.written(faulty)))
     table = QTableWidget(1, 1, faulty)
     table.setItem(0, 0, QTableWidgetItem("Gennemførselsvejleder"))
     table.setWordWrap(False)
     table.setColumnWidth(0, 60)
     table.show()
-    assert [fault.rpartition(": ")[2] for fault in checks.cut_off(faulty) if "Gennem" in fault or "Gen…" in fault] == [
-        "ends in an ellipsis, and nothing says the rest"
-    ]
+    assert [
+        fault.rpartition(": ")[2]
+        for fault in checks.cut_off(faulty, checks.written(faulty))
+        if "Gennem" in fault or "Gen…" in fault
+    ] == ["ends in an ellipsis, and nothing says the rest"]
 
 
 def test_a_class_left_out_of_the_way_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:

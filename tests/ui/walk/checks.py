@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QRegion
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,19 +19,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QScrollBar,
     QTextEdit,
     QWidget,
 )
 
-from tests.ui.walk.painted import Painted, painted
+from tests.ui.walk.painted import Painted, Written, painted
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTextEdit, QPlainTextEdit, QAbstractItemView)
 SCROLLS_INSIDE = (QLineEdit, QTextEdit, QPlainTextEdit)
-AA = 4.5
-"""WCAG 2.2, 1.4.3, for text of any size: what is large is so by the user's wish."""
-
 MOST_TABS = 400
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -113,14 +108,19 @@ def _group(widget: QWidget) -> object:
     return widget.group() or (widget.parent() if widget.autoExclusive() else None)
 
 
-def cut_off(root: QWidget) -> list[str]:
+def written(root: QWidget) -> Written:
+    """Everything that stands on `root`, by the widget that wrote it."""
+    return {widget: painted(widget) for widget in shown(root)}
+
+
+def cut_off(root: QWidget, runs: Written) -> list[str]:
     """Words of which a part cannot be seen or brought into sight."""
     found = []
-    for widget in shown(root):
+    for widget in runs:
         if isinstance(widget, QLabel) and widget.wordWrap() and widget.heightForWidth(widget.width()) > widget.height():
             found.append(f"»{widget.text()}«: lines are missing")
             continue
-        for run in painted(widget):
+        for run in runs[widget]:
             if run.text.strip() and (why := _cut(widget, run, root)):
                 found.append(
                     f"»{run.text}« on {type(widget).__name__} of {type(widget.parentWidget()).__name__}: {why}"
@@ -160,79 +160,11 @@ def _whole(widget: QWidget, run: Painted) -> bool:
     return any(begun in said for said in (widget.toolTip(), spoken(widget), widget.accessibleDescription()))
 
 
-def faint(root: QWidget) -> list[str]:
-    """Words whose colour is too near to what they stand on, also where one must scroll to them."""
-    found, pictures = [], {root: root.grab().toImage()}
-    for widget in shown(root):
-        if not widget.isEnabled():
-            continue  # 1.4.3 leaves out what cannot be used
-        sheet = _sheet(widget, root)
-        picture = _picture(sheet, root, pictures)
-        for run in painted(widget):
-            box = run.ink.toAlignedRect().intersected(widget.rect())
-            if not run.text.strip() or box.isEmpty():
-                continue
-            ground = _ground(picture, box.translated(widget.mapTo(sheet, QPoint(0, 0))))
-            if ground is not None and (ratio := contrast(_over(run.colour, ground), ground)) < AA:
-                found.append(f"»{run.text}« {run.colour.name()} on {ground.name()}: {ratio:.2f}")
-    return found
-
-
-def _sheet(widget: QWidget, root: QWidget) -> QWidget:
-    """What `widget` scrolls with: the whole content of a page, of which the window shows a part; else `root`."""
-    at = widget
-    while at is not root and (holder := at.parentWidget()) is not None:
-        area = holder.parentWidget()
-        if isinstance(area, QScrollArea) and area.widget() is at:
-            return at
-        at = holder
-    return root
-
-
-def _picture(sheet: QWidget, root: QWidget, pictures: dict[QWidget, QImage]) -> QImage:
-    """All of a sheet; where it has no ground of its own, on what it lies on."""
-    holder = sheet.parentWidget()
-    if sheet not in pictures and holder is not None:
-        below = _sheet(holder, root)
-        ground = _picture(below, root, pictures).pixelColor(holder.mapTo(below, QPoint(2, 2)))
-        picture = pictures[sheet] = QImage(sheet.size(), QImage.Format.Format_RGB32)
-        picture.fill(ground)
-        sheet.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-    return pictures[sheet]
-
-
-def _ground(picture: QImage, box: QRect) -> QColor | None:
-    """The colour most of the box has: letters cover the lesser part of it."""
-    area = box.adjusted(-2, -2, 2, 2).intersected(picture.rect())
-    across, down = range(area.left(), area.right() + 1, 3), range(area.top(), area.bottom() + 1, 2)
-    colours = Counter(picture.pixel(x, y) for x in across for y in down)
-    return QColor(colours.most_common(1)[0][0]) if colours else None
-
-
-def _over(ink: QColor, ground: QColor) -> QColor:
-    share = ink.alphaF()
-    pairs = ((ink.redF(), ground.redF()), (ink.greenF(), ground.greenF()), (ink.blueF(), ground.blueF()))
-    return QColor.fromRgbF(*(share * above + (1 - share) * below for above, below in pairs))
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    parts = (channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-             for channel in (colour.redF(), colour.greenF(), colour.blueF()))  # fmt: skip
-    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """WCAG 2.2 contrast ratio."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def said(root: QWidget) -> set[str]:
+def said(root: QWidget, runs: Written) -> set[str]:
     """Every text that is written on `root`, read aloud from it or shown beside it."""
     texts = {root.windowTitle()}
-    for widget in shown(root):
-        texts |= {run.text for run in painted(widget) if not run.text.endswith("…")}
+    for widget in runs:
+        texts |= {run.text for run in runs[widget] if not run.text.endswith("…")}
         texts |= {spoken(widget), widget.accessibleDescription(), widget.toolTip(), widget.whatsThis()}
     return texts
 

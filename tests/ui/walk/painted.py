@@ -5,7 +5,7 @@ Taken from the painting itself, so that delegates, style sheet and own painting 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import (
@@ -29,6 +29,10 @@ class Painted(NamedTuple):
     text: str
     ink: QRectF
     colour: QColor
+
+
+Written: TypeAlias = dict[QWidget, list[Painted]]
+"""What stands on a page, by the widget that wrote it."""
 
 
 def painted(widget: QWidget) -> list[Painted]:
