@@ -1,12 +1,14 @@
 """Finds every Danish text the program shows, and what the translations lack: `python3 packaging/dev.py texts`.
 
-Texts are the arguments of `_` and `ngettext`, and the field's words in the domain, which are translated when shown.
+Texts are the arguments of `_` and `ngettext`, the field's words in the domain, and the steps and remarks of programme
+files, which are translated when shown.
 """
 
 from __future__ import annotations
 
 import ast
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -62,7 +64,18 @@ def singles(package: Path = PACKAGE) -> dict[str, str]:
         constants = _constants(tree, FIELD_WORDS.get(name, ()), everything=name in SENTENCES)
         for text in (*(text for (text,) in _called(tree, "_", 1)), *constants):
             found.setdefault(text, name)
+    if package == PACKAGE:
+        for name, text in _of_programmes():
+            found.setdefault(text, name)
     return found
+
+
+def _of_programmes() -> Iterator[tuple[str, str]]:
+    """Names of steps and remarks of the shipped programme files, which are translated when shown."""
+    for path in sorted((ROOT / "resources" / "programmes").glob("*.toml")):
+        held = tomllib.loads(path.read_text(encoding="utf-8"))
+        texts = [step["name"] for step in held.get("step", ())] + [each["text"] for each in held.get("remark", ())]
+        yield from ((f"programmes/{path.name}", text) for text in texts)
 
 
 def pairs(package: Path = PACKAGE) -> dict[Pair, str]:

@@ -57,7 +57,7 @@ def placement_agreement(case: CaseFile, ledger: Ledger, today: date) -> Iterator
             id="R39",
             severity="act" if sure and first is not None and today >= first else "soon",
             due=first,
-            text=f"{text} {doubt.text}" if doubt else text,
+            text=f"{text} {_(doubt.text)}" if doubt else text,
             todo=_("Skriv det i aftalen og her."),
             source="; ".join(dict.fromkeys(figure.source for _name, figure in lacking)),
             subject=placement.id,
@@ -122,7 +122,7 @@ def length(bound: Limit) -> str:
 def unsure(bound: Limit) -> str:
     """Why the limit is not sure; empty where it is."""
     if bound.doubt is not None:
-        return bound.doubt.text
+        return _(bound.doubt.text)
     if bound.group is None:
         return _("Målgruppe eller sektor er ikke oplyst; den korteste grænse er brugt.")
     return "" if bound.figure.is_sure else _("Grænsen er ikke bekræftet.")

@@ -31,7 +31,7 @@ def papers_at_the_start(case: CaseFile, ledger: Ledger, today: date) -> Iterator
     if not lacking:
         return
     late = [step for step in lacking if step.is_overdue(today)]
-    names = ", ".join(step.step.name for step in lacking)
+    names = ", ".join(_(step.step.name) for step in lacking)
     if not late:
         severity, text = "soon", _("Ved start skal dette være på plads: {names}.")
     elif _kept_here(case, ledger.start, today):
@@ -57,7 +57,7 @@ def first_bonus(case: CaseFile, ledger: Ledger, today: date) -> Iterator[Alert]:
         if step.due is None or today < step.due:
             continue
         # The agreement and the teaching plan must be in VITAS when the bonus is applied for (igu-domain 1.3).
-        papers = [each.step.name for each in _open(case, ledger, today, "R06") if each.key.endswith("_in_vitas")]
+        papers = [_(each.step.name) for each in _open(case, ledger, today, "R06") if each.key.endswith("_in_vitas")]
         text = _("De 6 måneder er gået {day}; virksomheden kan søge den første bonus.").format(day=day(step.due))
         if papers:
             text += " " + _("Først skal dette være på plads: {names}.").format(names=", ".join(papers))
@@ -117,7 +117,7 @@ def _open(case: CaseFile, ledger: Ledger, today: date, rule: str) -> list[Course
 
 
 def _missing_for_bonus(case: CaseFile, ledger: Ledger, today: date) -> Iterator[str]:
-    yield from (step.step.name for step in _open(case, ledger, today, "R33"))
+    yield from (_(step.step.name) for step in _open(case, ledger, today, "R33"))
     least = ledger.rule_set.get("practice_hours_a_week") if ledger.rule_set else None
     if ledger.practice_a_week is None:
         yield _("praktiktimerne kendes ikke")

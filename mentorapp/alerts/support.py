@@ -151,7 +151,7 @@ def _grant_alert(
 
 
 def _with(text: str, doubt: Remark | None) -> str:
-    return f"{text} {doubt.text}" if doubt else text
+    return f"{text} {_(doubt.text)}" if doubt else text
 
 
 def _first_day(row: Placement) -> date:

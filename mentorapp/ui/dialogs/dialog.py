@@ -182,8 +182,8 @@ class Dialog(Card):
 
     def _measure(self) -> None:
         theme = current()
-        side, shadow = theme.space("dialog"), self._shadow()
-        self._column.setContentsMargins(shadow, shadow, shadow, shadow)
+        side = theme.space("dialog")
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._head.setContentsMargins(side, theme.px(24), theme.px(24), 0)
         self._words.setSpacing(theme.px(3))
         self._head.setSpacing(theme.space("control"))

@@ -102,7 +102,7 @@ class FindDialog(Card):
             self.found.emit(answer)
 
     def _measure(self) -> None:
-        theme, shadow = current(), self._shadow()
-        side = theme.px(16) + shadow
+        theme = current()
+        side = theme.px(16)
         self._column.setContentsMargins(side, side, side, side)
         self._column.setSpacing(theme.space("control"))

@@ -85,5 +85,9 @@ class FigureButton(FigureArea):
         painter = QPainter(self)
         painter.setFont(font)
         painter.setPen(theme.colour("text") if self._tone == "text" else theme.ink(self._tone))
+        if self.height() <= theme.line_height(self._role):
+            # on one line with what stands beside it
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, self.text())
+            return
         leading = (theme.line_height(self._role) - painter.fontMetrics().lineSpacing()) // 2
         painter.drawText(self.rect().translated(QPoint(0, max(0, leading))), _WRAPPED, self.text())

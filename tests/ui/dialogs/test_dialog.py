@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from shiboken6 import delete
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
@@ -83,8 +84,8 @@ def test_the_dialog_keeps_inside_its_window_and_its_foot_in_sight(
         dialog.body.addWidget(Label(LONG, wrap=True))
     with qtbot.waitExposed(dialog):
         dialog.open()
-    assert dialog.height() - 2 * dialog._shadow() <= window.height() - 48
-    assert dialog.width() - 2 * dialog._shadow() <= window.width() - 48
+    assert dialog.height() <= window.height() - 48
+    assert dialog.width() <= window.width() - 48
     assert dialog.rect().contains(dialog.primary.geometry())
     assert dialog.primary.width() >= dialog.primary.sizeHint().width()
     assert dialog._area.verticalScrollBar().maximum() > 0, "what does not fit can be reached"
@@ -172,5 +173,20 @@ def test_the_card_is_the_raised_ground_of_the_theme(window: QMainWindow, qtbot, 
     with qtbot.waitExposed(dialog):
         dialog.open()
     picture = dialog.grab().toImage()
-    assert picture.pixelColor(dialog._shadow() + 40, dialog._shadow() + 6) == QColor("#1D2425")
-    assert picture.pixelColor(0, 0).alpha() < 10, "outside the card the window shows through"
+    assert picture.pixelColor(40, 6) == QColor("#1D2425")
+
+
+def test_beside_the_round_corners_the_window_below_is_seen(qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    window = QWidget()
+    window.setStyleSheet("background: #3366cc")
+    window.resize(900, 700)
+    window.show()
+    dialog = Dialog(window, "Titel")
+    dialog.open()
+    corner = dialog.grab().toImage().pixelColor(0, 0)
+    # dimmed and in the shadow, but never black and never the card's own ground: no compositor is needed for it
+    assert corner.blue() > corner.red() > 0 and corner != QColor("#FFFFFF")
+    assert dialog.grab().toImage().pixelColor(20, 4) == QColor("#FFFFFF")
+    dialog.reject()
+    delete(window)

@@ -8,8 +8,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from mentorapp import i18n
 from mentorapp.alerts.steps import papers_at_the_start
 from mentorapp.domain import ledger as ledgers
 from mentorapp.domain.case_file import CaseFile
@@ -17,8 +19,10 @@ from mentorapp.domain.change import creation, update
 from mentorapp.domain.enrolment import Leave
 from mentorapp.store.roles import MENTOR
 from mentorapp.ui.desk import Desk
+from mentorapp.ui.learner.facts.scheme_words import scheme_notes
 from mentorapp.ui.learner.facts.step_row import StepRow
 from mentorapp.ui.learner.learner_page import LearnerPage
+from tests import builders
 from tests.builders import COURSE
 
 Show = Callable[..., LearnerPage]
@@ -104,6 +108,17 @@ def test_each_row_says_its_day_and_its_name_to_readers(show: Show, amal: bytes) 
     assert certificate._due.text().startswith("senest ")
     assert permit.day.line.accessibleName() == "Opholdstilladelse set, skulle være udført 01-02-2025: udført den"
     assert permit.today.accessibleName() == "Opholdstilladelse set: udført i dag"
+
+
+def test_steps_and_remarks_are_in_the_language_of_the_window(show: Show, amal: bytes) -> None:
+    i18n.use("en")
+    try:
+        page = show(amal, "facts")
+        names = [row.findChildren(QLabel)[0].text() for row in page.facts.steps.findChildren(StepRow)]
+        assert "IGU agreement made in VITAS" in names
+        assert "not covered by the work duty" in scheme_notes(builders.amal(), TODAY)
+    finally:
+        i18n.use("da")
 
 
 def test_a_day_to_come_is_an_appointment(show: Show, amal: bytes, qtbot: QtBot) -> None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mentorapp.ui.dialogs.frame.shade import Shade, paint_shadow
-from mentorapp.ui.theme import current, tokens
+from mentorapp.ui.dialogs.frame.shade import Shade
+from mentorapp.ui.theme import current
 
 ROOM_AROUND = 24
 """Pixels of the window that stay in sight around a card."""
@@ -24,21 +33,20 @@ class Card(QDialog):
         self._shade: Shade | None = None
         if self._over is not None:
             self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._corners: list[tuple[QRect, QPixmap]] = []
+        """What of the window below is seen beside the round corners: a translucent window is black without a
+
+        compositor, as on a plain X server or over a remote desktop. The shadow is painted by the shade."""
         self.setModal(True)
 
-    def _shadow(self) -> int:
-        """Pixels around the card that belong to its shadow."""
-        return tokens()["shadow"]["blur"] if self._over is not None else 0
-
     def _fit(self) -> None:
-        theme, shadow = current(), 2 * self._shadow()
+        theme = current()
         room = self._over.size() if self._over is not None else self.screen().availableGeometry().size()
         most = room - QSize(2 * ROOM_AROUND, 2 * ROOM_AROUND)
         width = min(theme.px(self._wished[0]), most.width())
-        self.setFixedWidth(width + shadow)
-        asked = theme.px(self._wished[1]) if self._wished[1] else self._asked(width + shadow) - shadow
-        self.setFixedHeight(min(asked, most.height()) + shadow)
+        self.setFixedWidth(width)
+        asked = theme.px(self._wished[1]) if self._wished[1] else self._asked(width)
+        self.setFixedHeight(min(asked, most.height()))
 
     def _asked(self, width: int) -> int:
         layout = self.layout()
@@ -54,8 +62,32 @@ class Card(QDialog):
         self._fit()
         self._centre()
         if self._over is not None and self._shade is None:
-            self._shade = Shade(self._over)
+            self._shade = Shade(self._over, self)
+        self._take_corners()
         super().showEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._take_corners()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_corners()
+
+    def _take_corners(self) -> None:
+        """Look at the window below, shadow and all, where the corners are."""
+        if self._over is None or self._shade is None:
+            return
+        self._shade.update()
+        side = current().radius("dialog")
+        right, below = self.width() - side, self.height() - side
+        self._corners = []
+        for x, y in ((0, 0), (right, 0), (0, below), (right, below)):
+            place = QRect(x, y, side, side)
+            seen = QRect(self._over.mapFromGlobal(self.mapToGlobal(place.topLeft())), place.size())
+            if self._over.rect().contains(seen):
+                self._corners.append((place, self._over.grab(seen)))
+        self.update()
 
     def event(self, event: QEvent) -> bool:
         taken = super().event(event)
@@ -91,14 +123,14 @@ class Card(QDialog):
         super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, shadow = current(), self._shadow()
+        theme = current()
         painter = QPainter(self)
-        if self._over is None:
-            painter.fillRect(self.rect(), theme.colour("surface_raised"))
+        painter.fillRect(self.rect(), theme.colour("surface_raised"))
+        if not self._corners:
             return
+        for place, seen in self._corners:
+            painter.drawPixmap(place, seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(shadow, shadow, -shadow, -shadow)
-        paint_shadow(painter, card, theme)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("surface_raised"))
-        painter.drawRoundedRect(card, theme.radius("dialog"), theme.radius("dialog"))
+        painter.drawRoundedRect(self.rect(), theme.radius("dialog"), theme.radius("dialog"))

@@ -1,6 +1,6 @@
 """The shade over a window while a dialog is open, and the soft shadow the dialog throws on it."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,11 +8,11 @@ from mentorapp.ui.theme import Theme, current, tokens
 
 
 class Shade(QWidget):
-    """Dims the whole of a window and follows its size."""
+    """Dims the whole of a window and follows its size; the shadow lies around `card`, wherever it is moved."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, card: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._card = window, card
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
@@ -29,7 +29,11 @@ class Shade(QWidget):
         values = tokens()["dim"]
         colour = QColor(values["colour"])
         colour.setAlphaF(values[current().name])
-        QPainter(self).fillRect(self.rect(), colour)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self._card.rect()).translated(self.mapFromGlobal(self._card.mapToGlobal(QPoint(0, 0))))
+        paint_shadow(painter, place, current())
 
 
 def paint_shadow(painter: QPainter, card: QRectF, theme: Theme) -> None:

@@ -24,5 +24,5 @@ def scheme_notes(case: CaseFile, today: date) -> str:
         said.append(text.format(longest=length(bound), day=day(bound.last_day)))
         if bound.doubt is None:  # else it is among the remarks
             said.append(unsure(bound))
-    said += [remark.text for remark in programme.remarks_on(today)]
+    said += [_(remark.text) for remark in programme.remarks_on(today)]
     return " ".join(filter(None, said))

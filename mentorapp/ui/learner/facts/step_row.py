@@ -36,7 +36,7 @@ class StepRow(QWidget):
         self.day.row.addWidget(self.today)
         self._words = QVBoxLayout()
         self._words.setSpacing(0)
-        self._words.addWidget(Label(step.step.name, "strong", wrap=True))
+        self._words.addWidget(Label(_(step.step.name), "strong", wrap=True))
         self._words.addWidget(self._due)
         self._words.addStretch(1)
         self._row = QHBoxLayout(self)
@@ -49,7 +49,7 @@ class StepRow(QWidget):
         self.step = step
         self._due.setText(" · ".join(filter(None, (self._site, self._by_when(step, today), self._who(step)))))
         self._due.setVisible(bool(self._due.text()))
-        name = f"{step.step.name}, {self._site}" if self._site else step.step.name
+        name = ", ".join(filter(None, (_(step.step.name), self._site)))
         self.today.setAccessibleName(_("{step}: udført i dag").format(step=name))
         # in the name, for the description is what is wrong with the field
         by_when = self._by_when(step, today)

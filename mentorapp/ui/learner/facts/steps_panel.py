@@ -52,7 +52,7 @@ class StepsPanel(Panel):
         assert self._opened is not None
         case = self._opened.case
         row = self.rows[step.key]
-        label = _("{fact}, {name}").format(fact=step.step.name, name=case.learner.name)
+        label = _("{fact}, {name}").format(fact=_(step.step.name), name=case.learner.name)
         enrolment = case.enrolment
         assert enrolment is not None
         known = next((one for one in case.steps if one.enrolment == enrolment.id and one.step == step.key), None)
@@ -66,7 +66,7 @@ class StepsPanel(Panel):
             return
         row.day.saved()
         said = _("{fact} er gemt.") if done_on else _("{fact} er ikke længere udført.")
-        self._desk.said.emit(said.format(fact=step.step.name))
+        self._desk.said.emit(said.format(fact=_(step.step.name)))
 
     def finish(self) -> None:
         """Save what stands in a field that has not been left yet."""
