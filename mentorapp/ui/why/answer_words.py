@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 
 from mentorapp.derivation_sentences import EntrySaid, entry_said, figure_name, sources, sureness, value_said
@@ -32,7 +33,8 @@ def page(derivation: Derivation, assumed: Sequence[str], theme: Theme) -> str:
         parts.append(_paragraph(source, "body", theme, after=sure))
     if derivation.entries:
         parts.append(_heading(_("Regnet med"), theme))
-        parts.append(_table([entry_said(entry) for entry in derivation.entries], theme))
+        by_day = sorted(derivation.entries, key=lambda entry: entry.first_day or date.max)
+        parts.append(_table([entry_said(entry) for entry in by_day], theme))
     if assumed:
         parts.append(_heading(_("Taget for givet i alle tal"), theme))
         parts += [_paragraph(sentence, "small", theme, "text_muted") for sentence in assumed]

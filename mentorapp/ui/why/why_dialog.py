@@ -15,6 +15,7 @@ from mentorapp.domain.why.derivation import Derivation
 from mentorapp.i18n import _, day
 from mentorapp.sentences import assumed
 from mentorapp.ui.dialogs.dialog import Dialog
+from mentorapp.ui.learner.tab_page import STACKS_FROM
 from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.theme import current
@@ -27,13 +28,12 @@ class WhyDialog(Dialog):
 
     def __init__(self, parent: QWidget, case: CaseFile, ledger: Ledger, figure: str = "") -> None:
         told = _("{name} pr. {day}").format(name=case.learner.name, day=day(ledger.today))
-        super().__init__(parent, _("Sådan er tallene beregnet"), told, width=1000, height=660)
+        super().__init__(parent, _("Sådan er tallene beregnet"), told, width=1080, height=660)
         self._assumed = assumed(ledger)
         self.answer = QTextBrowser()
         self.answer.setAccessibleName(_("Beregningen"))
         self.answer.setOpenLinks(False)
-        # at large text a long word of a table breaks: nothing is to be hidden sideways
-        self.answer.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.answer.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.answer.setTabChangesFocus(True)
         self.figures = FigureList([*day_one(case, ledger), *why(case, ledger)])
@@ -65,4 +65,8 @@ class WhyDialog(Dialog):
         self.set_safe(_("Tallene regnes af det, der står i elevens forløb; her rettes intet."))
 
     def _measure_sides(self) -> None:
-        self._sides.setSpacing(current().space("panel_gap"))
+        theme, wrap = current(), QTextOption.WrapMode
+        self._sides.setSpacing(theme.space("panel_gap"))
+        # at large text a long word of the table breaks: nothing is to be hidden sideways
+        large = theme.scale >= STACKS_FROM
+        self.answer.setWordWrapMode(wrap.WrapAtWordBoundaryOrAnywhere if large else wrap.WordWrap)
