@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from mentorapp.domain.change import creation
 from mentorapp.domain.learner import Learner
@@ -107,6 +107,29 @@ def test_nothing_can_be_read_while_it_is_locked(desk: Desk, window: MainWindow, 
     assert NAME in readable() and form.name.line.text() == "Halvt skrevet navn", "everything stands as it was left"
     assert form.isVisible() and form.windowTitle() == f"Om {NAME}"
     form.reject()
+
+
+def test_a_file_dialog_does_not_stay_over_the_lock(desk: Desk, window: MainWindow, qtbot, tmp_path: Path) -> None:
+    """It may list files that bear a learner's name, and the system's own would lie above the cover."""
+    (tmp_path / f"{NAME}.csv").write_text("x", encoding="utf-8")
+    keeper = Keeper(desk, window)
+    seen: list[int] = []
+
+    def dialogs() -> list[QFileDialog]:
+        return [each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog) and each.isVisible()]
+
+    def lock() -> None:
+        seen.append(len(dialogs()))
+        keeper.lock()
+        seen.append(len(dialogs()))
+        for left in dialogs():
+            left.reject()
+
+    QTimer.singleShot(300, lock)
+    chosen, _kind = QFileDialog.getOpenFileName(window, "Vælg", str(tmp_path), "Lister (*.csv)")
+    assert seen == [1, 0] and chosen == ""
+    assert keeper.locked is not None and keeper.locked.isVisible() and NAME not in readable()
+    keeper.locked.accept()
 
 
 def test_what_is_being_written_is_saved_before_it_locks(desk: Desk, window: MainWindow, qtbot) -> None:

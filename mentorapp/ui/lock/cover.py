@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QVBoxLayout, QWidget
 
 from mentorapp.i18n import _
+from mentorapp.ui.dialogs.frame.card import Card
 from mentorapp.ui.parts.label import Label
 from mentorapp.ui.theme import current
 
@@ -51,8 +52,12 @@ class Cover(QWidget):
 
 
 def cover_all() -> list[Cover]:
-    """Cover every window of the program and close what floats above them."""
+    """Cover every window of the program and close what floats above them, and the system's dialogs."""
     QToolTip.hideText()
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
+    for window in QApplication.topLevelWidgets():
+        # a file dialog lists file names, and one of the system's own cannot be covered; it answers as if put away
+        if isinstance(window, QDialog) and not isinstance(window, Card) and window.isVisible():
+            window.reject()
     return [Cover(window) for window in QApplication.topLevelWidgets() if window.isVisible()]
