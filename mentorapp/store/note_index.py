@@ -20,7 +20,8 @@ DECLARATION = (
     "CREATE UNIQUE INDEX note_place_of ON note_place (learner, id, tbl)",
     # the first five letters of words have an index of their own: else each such key stroke merges hundreds of words
     "CREATE VIRTUAL TABLE note_words USING fts5("
-    "text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5')",
+    # nothing is ordered by how well it fits, so the lengths of texts would only be one more page to write
+    "text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5', columnsize = 0)",
     # else words that were erased would stay in the index until its pages happen to be written anew
     "INSERT INTO note_words (note_words, rank) VALUES ('secure-delete', 1)",
 )
@@ -70,8 +71,9 @@ def follow(connection: Any) -> None:
             (table,),
         )
     places = "SELECT p.place FROM temp.sought s CROSS JOIN note_place p ON p.learner = s.learner AND p.id = s.id"
-    connection.execute(f"DELETE FROM note_words WHERE rowid IN ({places})")
-    connection.execute(f"DELETE FROM note_place WHERE place IN ({places})")
+    if connection.execute(f"SELECT EXISTS ({places})").fetchone()[0]:
+        connection.execute(f"DELETE FROM note_words WHERE rowid IN ({places})")
+        connection.execute(f"DELETE FROM note_place WHERE place IN ({places})")
     _index(connection)
 
 

@@ -129,7 +129,7 @@ def _create_table(noun: Noun) -> str:
 @cache
 def _pivot(noun: Noun, source: str, where: str) -> str:
     names = (*noun.fields, DELETED)
-    values = ", ".join(f"max(CASE c.fld WHEN '{name}' THEN c.val ->> '$' END)" for name in names)
+    values = ", ".join(f"max(c.val ->> '$') FILTER (WHERE c.fld = '{name}')" for name in names)
     return (
         f"INSERT OR REPLACE INTO {noun.table} (learner, id, {', '.join(map(_quoted, names))}) "
         f"SELECT c.learner, c.row, {values} FROM {source} WHERE {where} GROUP BY c.learner, c.row"
