@@ -104,7 +104,8 @@ class Backups:
 
     def due(self, store: Store) -> bool:
         """Whether anything was saved or typed since the newest backup of this store."""
-        state = backup_making.state(store.reader())
+        with faults_as_sentences():
+            state = backup_making.state(store.reader())
         if state == (0, 0):
             return False
         own = backup_making.tag(store.key)

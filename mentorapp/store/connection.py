@@ -61,6 +61,17 @@ def faults_as_sentences() -> Iterator[None]:
         raise (Damaged if _is_damage(str(fault)) else UserError)(sentence) from fault
 
 
+def as_sentence(fault: BaseException) -> UserError | None:
+    """What is said of a fault of the machine that was met while reading; None where it is another one."""
+    try:
+        with faults_as_sentences():
+            raise fault
+    except UserError as told:
+        return told
+    except BaseException:
+        return None
+
+
 @contextmanager
 def held_still(connection: Any) -> Iterator[None]:
     """Nothing is written while inside, and the file alone holds every saved word: its log has been put into it.

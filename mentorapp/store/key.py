@@ -51,7 +51,8 @@ def unwrap(content: bytes, secret: str) -> bytes:
 
 
 def _unwrapped(wraps: key_file.Wraps, secret: str) -> bytes:
-    if RECOVERY in wraps and recovery_key.looks_like_one(secret):
+    is_from_sheet = RECOVERY in wraps and recovery_key.looks_like_one(secret)
+    if is_from_sheet:
         key = _opened(wraps[RECOVERY], _derived(recovery_key.read(secret), wraps[RECOVERY]))
         if key is not None:
             return key
@@ -60,6 +61,8 @@ def _unwrapped(wraps: key_file.Wraps, secret: str) -> bytes:
     except (ValueError, KeyError, TypeError) as fault:
         raise key_file.damaged() from fault
     key = _opened(wraps[PASSPHRASE], stretched)
+    if key is None and is_from_sheet:
+        raise UserError(_("Nøglen fra arket passer ikke. Intet er ændret. Se efter, om arket er det nyeste."))
     if key is None:
         raise UserError(_("Adgangssætningen passer ikke. Intet er ændret. Prøv igen."))
     return key

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
-from mentorapp.store import erased_list, key
+from mentorapp.store import erased_list, key, memory_dump
 from mentorapp.store.connection import Damaged
 from mentorapp.store.database import DATABASE_FILE, Store
 from mentorapp.store.lock_file import LockFile
@@ -31,6 +31,7 @@ class Profile:
     def __init__(self, folder: Path) -> None:
         """Make the folder where it is missing and take its lock; raises `InUse` when another program has it."""
         self.folder = folder
+        memory_dump.forbid()
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._lock = LockFile(folder / LOCK_FILE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -126,6 +126,10 @@ class Dialog(Card):
     def to_top(self) -> None:
         """Scroll to the beginning of the content."""
         self._area.verticalScrollBar().setValue(0)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to a part of the content that has just been shown, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(widget, 0, current().px(16)))
 
     def hush(self) -> None:
         """Take the message away."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
+from mentorapp.store.connection import as_sentence
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.fault_report import report
 from mentorapp.ui.parts.label import Label
@@ -88,8 +89,9 @@ def install() -> None:
     bell = _Bell(app)
 
     def tell(fault: BaseException) -> None:
-        if isinstance(fault, UserError):
-            bell.rung.emit(str(fault), "")
+        known = fault if isinstance(fault, UserError) else as_sentence(fault)
+        if known is not None:
+            bell.rung.emit(str(known), "")
             return
         told = report(fault)
         print(told, file=sys.stderr)

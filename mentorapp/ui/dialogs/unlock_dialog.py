@@ -96,6 +96,7 @@ class UnlockDialog(Dialog):
         self.set_title(_("Lås op med genskabelsesarket"), _("Skriv de ni grupper fra arket."))
         self._field.rename(_("Nøglen fra arket"))
         self._field.set_hint(_("Bagefter vælger du en ny adgangssætning."))
+        self._field.set_error("")
         self._field.eye.setChecked(True)
         self._field.line.setText("")
         self._forgotten.hide()

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from mentorapp.errors import UserError
-from mentorapp.store.database import Store
+from mentorapp.store.database import DATABASE_FILE, Store
 from mentorapp.ui.dialogs import fault_dialog
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.fault_dialog import FaultDialog
@@ -87,6 +88,19 @@ def test_a_known_fault_nobody_caught_is_only_a_sentence(installed: None, qtbot) 
     (dialog,) = shown()
     assert not isinstance(dialog, FaultDialog)
     assert dialog.message() == "Disken er fuld. Intet er ændret. Skaf plads."
+
+
+def test_a_fault_of_the_machine_while_reading_is_a_sentence_too(installed: None, qtbot, store: Store) -> None:
+    store.close()
+    (store.folder / DATABASE_FILE).write_bytes(b"x" * 8192)
+    with pytest.raises(sqlcipher3.DatabaseError) as read:
+        connection = sqlcipher3.connect(str(store.folder / DATABASE_FILE))
+        connection.execute("SELECT * FROM cell")
+    connection.close()
+    sys.excepthook(type(read.value), read.value, None)
+    qtbot.waitUntil(lambda: bool(shown()))
+    (dialog,) = shown()
+    assert not isinstance(dialog, FaultDialog) and "beskadiget" in dialog.message()
 
 
 def fail() -> None:

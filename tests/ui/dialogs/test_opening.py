@@ -154,6 +154,25 @@ def test_a_misread_group_is_named(folder: Path, clock: Clock, qtbot) -> None:
     qtbot.waitUntil(lambda: bool(dialog._field.error()))
     # one wrong sign in 32 happens to fit its check sign; then the key itself does not fit
     assert "Gruppe 2" in dialog._field.error() or "passer ikke" in dialog._field.error()
+    # a sheet that was replaced by a newer one is named as what it is
+    key.new_recovery_key(folder, key.unlock(folder, PASSPHRASE))
+    dialog._field.line.setText(printed)
+    dialog.submit()
+    qtbot.waitUntil(lambda: "arket er det nyeste" in dialog._field.error())
+    profile.release()
+
+
+def test_what_was_wrong_with_the_passphrase_is_not_said_of_the_sheet(folder: Path, clock: Clock, qtbot) -> None:
+    key.new_recovery_key(folder, key.unlock(folder, PASSPHRASE))
+    profile = Profile(folder)
+    dialog = UnlockDialog(profile, clock)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog._field.line.setText("noget forkert")
+    dialog.submit()
+    qtbot.waitUntil(lambda: bool(dialog._field.error()))
+    dialog.ask_recovery_key()
+    assert not dialog._field.error()
     profile.release()
 
 

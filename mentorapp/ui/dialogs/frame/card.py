@@ -57,6 +57,12 @@ class Card(QDialog):
     def _centre(self) -> None:
         if self._over is not None:
             self.move(self._over.mapToGlobal(self._over.rect().center()) - self.rect().center())
+        elif self.isVisible():
+            # a window that grows does so downwards, and its buttons would leave the screen
+            room, here = self.screen().availableGeometry(), self.frameGeometry()
+            over = here.bottom() - room.bottom()
+            if over > 0:
+                self.move(here.left(), max(room.top(), here.top() - over))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()

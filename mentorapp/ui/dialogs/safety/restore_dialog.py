@@ -149,6 +149,7 @@ class RestoreDialog(Dialog):
         self.loss.set_message("ok" if counted.saves == 0 else "warning", lead, " ".join(rest))
         self.loss.show()
         self.rescue.show_found(self._ready.readable)
+        self.bring_into_view(self.rescue if self.rescue.isVisibleTo(self) else self.loss)
         self._offer()
         self.primary.setFocus()
 

@@ -57,6 +57,8 @@ class ProfileChoice(Dialog):
 
     def _offer(self, key: str) -> None:
         self.label.setVisible(key == _NEW)
+        if key == _NEW:
+            self.bring_into_view(self.label)
 
 
 def _used(one: profile_list.Listed) -> str:
