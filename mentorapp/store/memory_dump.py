@@ -1,4 +1,4 @@
-"""Keeps the system from writing the program's memory to a file when it crashes: names, words and the key stand in it."""
+"""Keeps the system from writing the memory of a crashed program to a file: names, words and the key stand in it."""
 
 from __future__ import annotations
 

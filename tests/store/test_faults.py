@@ -7,7 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from mentorapp.errors import UserError
 from mentorapp.store import check, notes
 from mentorapp.store.backups import Backups
 from mentorapp.store.database import DATABASE_FILE, Store
+from mentorapp.store.profile import LOCK_FILE, Profile
 from tests.conftest import KEY, Clock
 from tests.store.profiles import TODAY, WHO, WORDS, fill, lay_out, texts
 
@@ -192,3 +194,65 @@ def test_learners_by_the_hundred_are_all_or_none(kept_store: Store) -> None:
         kept_store.record(changes, "Liste", "import")
     count = kept_store.reader().execute("SELECT count(*) FROM learner WHERE whole").fetchone()
     assert count == (1,)
+
+
+def denied(folder: Path) -> None:
+    """Files and folder as somebody else's that may only be looked at."""
+    for path in folder.iterdir():
+        path.chmod(0o444)
+    folder.chmod(0o555)
+
+
+def only_the_file(folder: Path) -> None:
+    (folder / DATABASE_FILE).chmod(0o444)
+    folder.chmod(0o777)
+    for path in folder.iterdir():
+        if path.name != DATABASE_FILE:
+            path.chmod(0o666)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights and users of POSIX")
+@pytest.mark.parametrize("harm", [denied, only_the_file])
+def test_what_may_only_be_read_is_said_and_left_as_it_was(harm: Callable[[Path], None]) -> None:
+    """As a user who may not write; the tests may run as one who may everything, so a process gives its rights up."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        folder = lay_out(Path(place) / "profil")
+        store = Store(folder, KEY, lambda: 1_795_305_600_000)
+        fill(store)
+        store.close()
+        (folder / LOCK_FILE).touch()
+        before = (folder / DATABASE_FILE).read_bytes()
+        harm(folder)
+        said = said_to_nobody(folder)
+        folder.chmod(0o755)
+        assert "Intet er ændret" in said and ("skriv" in said or "Giv" in said), said
+        assert (folder / DATABASE_FILE).read_bytes() == before
+        for path in folder.iterdir():
+            path.chmod(0o644)
+        examine(folder, WORDS)
+
+
+def said_to_nobody(folder: Path) -> str:
+    """The sentence a process without rights gets when it writes a note into the profile."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        told = "intet"
+        try:
+            if os.geteuid() == 0:
+                os.setgroups([])
+                os.setgid(65534)
+                os.setuid(65534)
+            notes.add(Profile(folder).open(KEY, lambda: 1_795_305_700_000), WHO, "Kan ikke gemmes", TODAY)
+        except UserError as fault:
+            told = str(fault)
+        except BaseException as fault:
+            told = repr(fault)
+        finally:
+            os.write(writing, told.encode())
+            os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading, encoding="utf-8") as answer:
+        return answer.read()

@@ -12,7 +12,7 @@ import pytest
 
 from mentorapp.domain.change import creation
 from mentorapp.domain.learner import Learner
-from mentorapp.store import backup_file, check
+from mentorapp.store import backup_file, check, schema
 from mentorapp.store.backups import Backups
 from mentorapp.store.database import DATABASE_FILE, Store
 from mentorapp.store.profile import Profile
@@ -45,10 +45,10 @@ def lived_in(folder: Path) -> None:
     store.close()
 
 
-def left_by_an_older_program(folder: Path) -> None:
+def left_by_an_older_program(folder: Path, version: int) -> None:
     folder.mkdir(parents=True)
     (folder / "key.json").write_bytes((OLD / "key_1.json").read_bytes())
-    (folder / DATABASE_FILE).write_bytes((OLD / "schema_1.db").read_bytes())
+    (folder / DATABASE_FILE).write_bytes((OLD / f"schema_{version}.db").read_bytes())
 
 
 def told_of_folder(told: list[str]) -> Path:
@@ -87,7 +87,10 @@ def round_of(kill: Kill, tmp_path: Path, number: int) -> None:
     chance = random.Random(number)
     work = WORKS[number % len(WORKS)]
     folder = tmp_path / str(number) / "profil"
-    (left_by_an_older_program if work == "migrating" else lived_in)(folder)
+    if work == "migrating":
+        left_by_an_older_program(folder, chance.randint(1, schema.VERSION - 1))
+    else:
+        lived_in(folder)
     told = kill(work, folder, chance.random() ** 2 * LATEST[work])
     examine(folder, told)
     shutil.rmtree(folder.parent)
