@@ -13,6 +13,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_REPORTS] = []
 
 
+@pytest.fixture(scope="session")
+def quick_stretch() -> None:
+    """Nothing is made quicker here."""
+
+
 @pytest.fixture
 def report(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Add a line to the summary."""

@@ -56,6 +56,18 @@ def test_a_short_passphrase_is_refused_and_makes_nothing(tmp_path: Path) -> None
     profile.release()
 
 
+@pytest.mark.usefixtures("real_stretch")
+def test_a_passphrase_is_stretched_by_more_than_the_least_that_is_advised(tmp_path: Path) -> None:
+    make(tmp_path)
+    wrap = json.loads((tmp_path / "key.json").read_text("utf-8"))["wraps"]["passphrase"]
+    # OWASP, password storage: 19 MiB and 2 iterations
+    assert (wrap["kdf"], wrap["memory_kib"] >= 19 * 1024, wrap["iterations"] >= 2) == ("argon2id", True, True)
+    profile = Profile(tmp_path)
+    profile.unlock(PASSPHRASE, lambda: 1).close()
+    profile.release()
+
+
+@pytest.mark.usefixtures("real_stretch")
 def test_weakening_the_stretch_in_the_key_file_makes_it_useless(tmp_path: Path) -> None:
     make(tmp_path)
     path = tmp_path / key.KEY_FILE
