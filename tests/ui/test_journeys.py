@@ -26,13 +26,18 @@ from mentorapp.ui import style
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.import_dialog import ImportDialog
 from mentorapp.ui.dialogs.report_preview import ReportPreview
+from mentorapp.ui.learner.fields.fact_field import FactField
+from mentorapp.ui.learner.schooling.schooling_form import SchoolingForm
 from mentorapp.ui.main_window import MainWindow
 from mentorapp.ui.pages.alert_model import AlertRow
 from mentorapp.ui.pages.settings_page import SettingsPage
 from mentorapp.ui.pages.today_page import TodayPage
 from mentorapp.ui.parts.empty import EmptyPage
+from mentorapp.ui.parts.figure_button import FigureArea
+from mentorapp.ui.preferences import Preferences
 from mentorapp.ui.table_model import ROW
 from mentorapp.ui.theme import current
+from mentorapp.ui.why.why_dialog import WhyDialog
 
 SAMPLE = RESOURCES / "sample"
 LISTS = ("elevliste.xlsx", "fremmoede.csv", "praktiktimer.csv")
@@ -332,3 +337,60 @@ def test_a_dropped_picture_is_not_taken(window: MainWindow) -> None:
     entering.ignore()
     QApplication.sendEvent(window, entering)
     assert not entering.isAccepted()
+
+
+def test_a_learners_page_from_a_fact_to_an_explained_figure(filled: MainWindow, qtbot: QtBot) -> None:
+    amal = next(learner for learner, name in filled.desk.session.names() if name == AMAL)
+    filled.open_learner(amal, "facts")
+    page = filled.learner
+    municipality = page.facts.course.fields["municipality"]
+    assert isinstance(municipality, FactField)
+    municipality.line.setFocus()
+    municipality.line.setText("Ikast-Brande")
+    qtbot.keyClick(municipality.line, Qt.Key.Key_Return)
+    filled.open_learner(amal, "attendance")
+    waiting = len(page.attendance.open.rows())
+    page.attendance.open.rows()[0].confirm.click()
+    assert len(page.attendance.open.rows()) == waiting - 1
+    filled.open_learner(amal, "schooling")
+
+    def plan(form: SchoolingForm) -> None:
+        form.name.line.setText("Demens og livskvalitet")
+        form.first.line.setText("4-1-2027")
+        form.last.line.setText("8-1-2027")
+        form.planned.line.setText("37")
+        assert form.plan is not None
+        form.plan.settle()
+        assert any("Planen giver 18,0 af 23 uger" in said for said in form.plan.said.texts())
+        form.submit()
+
+    in_dialog(SchoolingForm, page.schooling.new.click, plan)
+    filled.open_learner(amal, "course")
+    planned = page.course.totals.bar.findChildren(FigureArea)[-1]
+    assert planned.accessibleName().startswith("Planlagt i alt 695,8 t")
+
+    planned.click()
+    answer = QApplication.activeModalWidget()
+    assert isinstance(answer, WhyDialog) and "Demens og livskvalitet" in answer.answer.toPlainText()
+    qtbot.keyClick(answer, Qt.Key.Key_Escape)
+    assert is_closed(answer)
+    case = filled.desk.session.case_file(amal)
+    assert case is not None and case.enrolment is not None and case.enrolment.municipality == "Ikast-Brande"
+
+
+def test_the_window_opens_as_it_was_left(filled: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    filled.resize(1200, 700)
+    filled.go("learners")
+    filled.learners.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    filled.learners.table.horizontalHeader().resizeSection(0, 300)
+    filled.close()
+    desk.preferences = Preferences(tmp_path)
+    again = MainWindow(desk)
+    again.show()
+    # the screen of these tests is narrower than the window may be
+    assert again.stack.shown == "learners" and again.height() == 700
+    assert again.learners.table.columnWidth(0) == 300
+    names = [row.name for row in again.learners.model.rows]
+    assert names == sorted(names, key=str.casefold, reverse=True)
+    again.close()
+    delete(again)

@@ -12,7 +12,7 @@ from mentorapp.ui.parts.chip import paint_chip
 from mentorapp.ui.parts.mini_strip import paint_mini_strip
 from mentorapp.ui.parts.row_focus import paint_row_focus
 from mentorapp.ui.parts.row_paint import paint_ground, paint_two_lines
-from mentorapp.ui.parts.totals_bar import Totals, paint_totals
+from mentorapp.ui.parts.totals_paint import Totals, paint_totals
 from mentorapp.ui.status_words import SORT_LAST, state_of
 from mentorapp.ui.table_model import DETAIL, ROW, Column
 from mentorapp.ui.theme import Theme, current

@@ -1,7 +1,5 @@
 """School hours against what is required: five figures, one bar and its axis in weeks."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mentorapp.i18n import _, hours, weeks
 from mentorapp.ui.parts.figure_button import FigureArea
 from mentorapp.ui.parts.fitted import fitted
+from mentorapp.ui.parts.totals_paint import Totals, outline, paint_totals
 from mentorapp.ui.theme import Theme, current
 
 FIGURES = ("required_school_hours", "expected_counted_hours", "counted_hours", "counted_hours", "counted_hours")
@@ -16,50 +15,6 @@ FIGURES = ("required_school_hours", "expected_counted_hours", "counted_hours", "
 
 WEEK = 37 * 60
 """Minutes of a school week, BEK 1825/2023 § 6."""
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Counted minutes of school; `planned` is all there is, past and future. None is what is not known here."""
-
-    required: int
-    expected: int | None
-    attended: int | None
-    documented: int | None
-    planned: int | None
-
-    def share(self, minutes: int | None) -> float:
-        """How far along the bar; never past its end, for the figures above tell the rest."""
-        return min(1.0, max(0.0, (minutes or 0) / self.required)) if self.required else 0.0
-
-
-def paint_totals(painter: QPainter, bar: QRect, totals: Totals, theme: Theme) -> None:
-    """Paint the bar: documented solid, attended mid, planned outlined, and a tick for what is expected by now."""
-    ground = theme.line("hair")
-    x = [bar.x() + round(bar.width() * totals.share(part)) for part in (totals.documented, totals.attended)]
-    documented, attended = x[0], max(x)
-    planned = max(attended, bar.x() + round(bar.width() * totals.share(totals.planned)))
-    painter.fillRect(bar, theme.colour("surface_sunken"))
-    _outline(painter, QRect(attended, bar.y(), planned - attended, bar.height()), theme)
-    painter.fillRect(documented, bar.y(), attended - documented, bar.height(), theme.colour("total_attended"))
-    painter.fillRect(bar.x(), bar.y(), documented - bar.x(), bar.height(), theme.colour("total_documented"))
-    for left, edge in ((bar.x(), documented), (documented, attended)):
-        if left < edge < max(attended, planned):
-            painter.fillRect(edge, bar.y(), ground, bar.height(), theme.colour("surface_raised"))
-    if totals.expected is not None:
-        tick, over = theme.line("today"), max(theme.px(2), bar.height() // 4)
-        at = min(bar.x() + round(bar.width() * totals.share(totals.expected)), bar.right() + 1 - tick)
-        line = QRect(at, bar.y() - over, tick, bar.height() + 2 * over)
-        painter.fillRect(line.adjusted(-ground, 0, ground, 0), theme.colour("surface_raised"))
-        painter.fillRect(line, theme.colour("today"))
-
-
-def _outline(painter: QPainter, area: QRect, theme: Theme) -> None:
-    edge = theme.line("edge")
-    if area.width() > 0:
-        painter.fillRect(area, theme.colour("total_planned_edge"))
-    if area.width() > 2 * edge:
-        painter.fillRect(area.adjusted(edge, edge, -edge, -edge), theme.colour("total_planned"))
 
 
 class TotalsBar(QWidget):
@@ -164,7 +119,7 @@ class TotalsBar(QWidget):
             painter.fillRect(x + theme.px(3), y + theme.px(1), theme.line("today"), theme.px(14), theme.colour("today"))
             return theme.px(12)
         if swatch == "planned":
-            _outline(painter, QRect(x, top, side, side), theme)
+            outline(painter, QRect(x, top, side, side), theme)
         else:
             painter.fillRect(x, top, side, side, theme.colour(f"total_{swatch}"))
         return side + theme.px(6)

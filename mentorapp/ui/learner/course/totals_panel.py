@@ -15,7 +15,8 @@ from mentorapp.ui.parts.figure_button import FigureButton
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.message_strip import MessageStrip
 from mentorapp.ui.parts.panel import Hairline, Panel
-from mentorapp.ui.parts.totals_bar import Totals, TotalsBar
+from mentorapp.ui.parts.totals_bar import TotalsBar
+from mentorapp.ui.parts.totals_paint import Totals
 from mentorapp.ui.theme import current
 
 TONES = {"ok": "ok", "soon": "warning", "act": "danger", "info": "info"}
