@@ -46,6 +46,14 @@ def unsettled(store: Store) -> list[Conflict]:
     ]
 
 
+def row_now(store: Store, learner: bytes, table: str, row: str) -> dict[str, Value]:
+    """The fields of a row as they stand, of any table: to say which row it is."""
+    found = store.reader().execute(
+        "SELECT fld, val FROM cell WHERE learner = ? AND tbl = ? AND row = ?", (learner, table, row)
+    )
+    return {field: decode(value) for field, value in found}
+
+
 def accept(store: Store, *settled: Conflict) -> None:
     """What stands is fine: the conflicts leave the list, nothing else changes."""
     with store.writing() as connection:

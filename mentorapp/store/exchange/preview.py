@@ -178,6 +178,36 @@ def planned_fields(plan: Plan, learner: bytes) -> Iterator[PlannedField]:
         )
 
 
+def whole_rows(plan: Plan, learner: bytes) -> dict[tuple[str, str], dict[str, Value]]:
+    """The fields, as they will be, of every row of a learner that the file speaks of, by table and row."""
+    with plan.store.alone() as connection:
+        found = connection.execute(
+            "SELECT c.tbl, c.row, c.fld, c.val FROM (SELECT DISTINCT learner, tbl, row FROM temp.plan "
+            "WHERE learner = :learner) p CROSS JOIN cell c ON c.learner = p.learner AND c.tbl = p.tbl "
+            "AND c.row = p.row UNION ALL SELECT tbl, row, fld, val FROM temp.plan WHERE wins AND learner = :learner",
+            {"learner": learner},
+        ).fetchall()
+    rows: dict[tuple[str, str], dict[str, Value]] = {}
+    for table, row, field, value in found:
+        rows.setdefault((table, row), {})[field] = decode(value)
+    return rows
+
+
+def leaving(plan: Plan) -> list[tuple[bytes, str, bool]]:
+    """The learners who would go, by name: id, name, and whether it is an erasure everywhere, which is for good."""
+    with plan.store.alone() as connection:
+        gone = connection.execute(
+            "SELECT l.learner, l.name FROM learner l JOIN temp.plan_row p ON p.tbl = 'learner' "
+            "AND p.learner = l.learner AND p.removed WHERE l.whole"
+        ).fetchall()
+        found = [(bytes(learner), name, False) for learner, name in gone]
+        for learner, _ts, _author in plan.incoming.erased:
+            known = connection.execute("SELECT name FROM learner WHERE learner = ?", (learner,)).fetchone()
+            if known:
+                found.append((learner, known[0] or "", True))
+    return sorted(found, key=lambda one: (one[1].casefold(), one[0]))
+
+
 def _late(plan: Plan) -> set[bytes]:
     """The learners a mentor writes about after the last day of following them."""
     if plan.incoming.partner.role == COORDINATOR:
