@@ -17,12 +17,14 @@ BELOW_THE_WINDOW = {
     "derivation_sentences",
     "domain",
     "errors",
+    "exchange_sentences",
     "i18n",
     "lists",
     "meeting_sentences",
     "paths",
     "planning_sentences",
     "reports",
+    "row_sentences",
     "sentences",
 }
 BELOW_THE_WINDOW |= {"store", "sync"}
@@ -44,6 +46,9 @@ MAY_IMPORT = {
     "planning_sentences": {"domain", "i18n", "sentences"},
     "derivation_sentences": {"domain", "i18n", "sentences"},
     "meeting_sentences": {"domain", "i18n"},
+    # Words of rows and of a partner's file, for the window and the command line.
+    "row_sentences": {"domain", "i18n", "lists", "sentences", "store"},
+    "exchange_sentences": {"domain", "i18n", "row_sentences", "store"},
     "errors": set[str](),
     "i18n": set[str](),
     "paths": set[str](),
@@ -205,6 +210,8 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (layers, "domain/note.py", "from mentorapp.i18n import translate"),
     (layers, "errors.py", "from mentorapp import i18n"),
     (layers, "paths.py", "from . import errors"),
+    (layers, "exchange_sentences.py", "from mentorapp.sync import exchange"),
+    (layers, "row_sentences.py", "from mentorapp.cli import case"),
     (layers, "plugins/first.py", ""),
     (homes, "ui/page.py", "import sqlite3"),
     (homes, "sync/exchange.py", "from sqlcipher3 import dbapi2"),
