@@ -29,6 +29,8 @@ class Options:
 
     profile: Path
     fixed_today: date | None = None
+    file: Path | None = None
+    """A file that was double-clicked: opened once the window stands."""
 
     @property
     def today(self) -> Callable[[], date]:
@@ -73,7 +75,7 @@ def run_window(arguments: argparse.Namespace) -> int:
     application.setApplicationName("Mentorapp")
     application.setApplicationDisplayName("Mentorapp")
     throw_away = Path(tempfile.mkdtemp(prefix="mentorapp-demo-")) if arguments.demo else None
-    options = Options(throw_away / "profil" if throw_away else arguments.profile, arguments.today)
+    options = Options(throw_away / "profil" if throw_away else arguments.profile, arguments.today, arguments.file)
 
     def dress() -> Preferences:
         """Look and language as the profile's user likes them."""
@@ -110,7 +112,7 @@ def run_window(arguments: argparse.Namespace) -> int:
     except InUse as in_use:
         from mentorapp.ui.single_window import raise_other
 
-        if raise_other(in_use.folder):
+        if raise_other(in_use.folder, options.file):
             return 0
         return _refuse(in_use)
     except UserError as refused:
@@ -154,6 +156,7 @@ def _show(application: object, opened: Session, preferences: object, options: Op
                 return status
             own = opened.store.key
             opened.store.close()
+            options = replace(options, file=None)
             restore.restore(profile.folder, chosen.backup, chosen.raw, own, wall_clock())
             opened, then = Session(profile, profile.open(chosen.raw, wall_clock), options.today), ""
             if chosen.readable:
@@ -189,13 +192,17 @@ def _sit(
     desk = Desk(opened, preferences)
     with style.undressed(application):
         window = MainWindow(desk)
-    Doorbell(options.profile, window)
+    Doorbell(options.profile, window, window.open_file)
     window.show()
     from mentorapp.ui.keeper import Keeper
 
     keeper = Keeper(desk, window, cut_off)
     if then == "import":
         QTimer.singleShot(0, window, lambda: window.import_list(None))
+    elif then == "invitation":
+        QTimer.singleShot(0, window, lambda: window.open_file(None))
+    elif options.file is not None:
+        QTimer.singleShot(0, window, lambda: window.open_file(options.file))
     status, chosen = application.exec(), keeper.wanted
     if chosen is not None:
         # another window on the same profile follows: this one must not answer its doorbell

@@ -107,7 +107,10 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     verb.add_argument("--rescue", action="store_true", help="tag det med, der stadig kan læses i beskadigede data")
 
     _verb(verbs, "check", "efterse dataene")
-    return parser.parse_args(words)
+    opened = None if verbs.choices.keys() & set(words) else next(filter(_is_file, words), None)
+    arguments = parser.parse_args([word for word in words if word is not opened])
+    arguments.file = arguments.file if "file" in arguments else Path(opened) if opened else None
+    return arguments
 
 
 def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, told: str) -> argparse.ArgumentParser:
@@ -125,6 +128,11 @@ def _everywhere(parser: argparse.ArgumentParser, default: bool) -> None:
     )
     told = "regn, som om det var denne dag"
     parser.add_argument("--today", type=_day, default=None if default else unset, metavar="ÅÅÅÅ-MM-DD", help=told)
+
+
+def _is_file(word: str) -> bool:
+    """Whether a word is a file that was double-clicked, as a system starts the program with it."""
+    return not word.startswith("-") and Path(word).is_file()
 
 
 def _month(text: str) -> date:

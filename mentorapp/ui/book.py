@@ -81,6 +81,8 @@ class Book(QObject):
     updated = Signal(object)
     changed = Signal(object)
     """A save, on the window's thread: `Changed`."""
+    day_changed = Signal()
+    """Midnight has passed."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -112,6 +114,7 @@ class Book(QObject):
             self._day = self.session.today
             self._open.cache_clear()
             self._work_out(self.entries)
+            self.day_changed.emit()
 
     @property
     def complete(self) -> bool:

@@ -27,6 +27,8 @@ class Desk(QObject):
     """Write a note about a learner (id, or None: ask whom)."""
     import_wanted = Signal(object)
     """Import a list (path, or None: ask which)."""
+    file_wanted = Signal(object)
+    """Open a file of ours, as a partner sends it (path, or None: ask which)."""
     report_wanted = Signal(object)
     """Preview a learner's progress report (id)."""
     statement_wanted = Signal(object)
@@ -41,6 +43,10 @@ class Desk(QObject):
     """Go to a place of the rail."""
     said = Signal(str)
     """A sentence for the status line: what was saved or undone."""
+    done_of = Signal(str, object)
+    """A sentence about a large action, and the action: it is taken back from the same line (None: it cannot be)."""
+    exchange_changed = Signal()
+    """A file was made or read, or a partner, a conflict or something set aside was dealt with."""
     failed = Signal(str)
     """A sentence about what could not be done."""
     lock_wanted = Signal()

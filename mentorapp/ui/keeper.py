@@ -56,6 +56,11 @@ class Keeper(QObject):
         self._desk.safety_changed.emit()
         if self._interrupted is not None:
             self._examine()
+        from mentorapp.ui.exchange.letting_go import LettingGo
+
+        self._letting_go = LettingGo(self._desk, self._window)
+        self._letting_go.look()
+        self._desk.book.day_changed.connect(self._letting_go.look)
 
     def back_up(self) -> None:
         """A backup in the background if anything was saved or typed since the last one."""

@@ -12,12 +12,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QWidget
 
 from mentorapp import i18n
 from mentorapp.i18n import _
-from mentorapp.store.roles import MENTOR
-from mentorapp.ui import style, window_keys
+from mentorapp.ui import style, window_keys, window_rail
 from mentorapp.ui.desk import Desk
+from mentorapp.ui.exchange.exchange_count import ExchangeCount
 from mentorapp.ui.page_stack import PageStack
-from mentorapp.ui.parts.rail import Rail
-from mentorapp.ui.parts.rail_item import Place
 from mentorapp.ui.status_words import needs_action_now
 
 if TYPE_CHECKING:
@@ -26,10 +24,8 @@ if TYPE_CHECKING:
     from mentorapp.ui.pages.learners_page import LearnersPage
     from mentorapp.ui.parts.notice import Notice
 
-KEPT_PLACES = ("today", "learners", "board")
+KEPT_PLACES = ("today", "learners", "board", "exchange")
 """Places the program opens at again; a learner's page is not shown before somebody asks for it."""
-
-LISTS = (".csv", ".xlsx")
 
 
 class MainWindow(QMainWindow):
@@ -60,20 +56,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Rail and pages, made anew when the language changes."""
         desk = self.desk
-        self.rail = Rail(
-            [
-                Place("today", _("I dag"), "sun"),
-                Place("learners", _("Elever"), "users"),
-                Place("board", _("Tavle"), "layout-grid"),
-                Place("settings", _("Indstillinger"), "settings", apart=True),
-            ]
-        )
-        store = desk.session.store
-        roles = {"coordinator": _("Gennemførselsvejleder"), "mentor": _("Mentor")}
-        # a coordinator has many workplaces, and the long word fills the line
-        workplace = store.local("workplace") if store.role == MENTOR else None
-        self.rail.set_profile(store.local("name") or "", " · ".join(filter(None, (roles[store.role], workplace))))
-        self.rail.set_saved(_("Alt er gemt"))
+        self.rail = window_rail.make(desk.session.store)
         self.stack = PageStack(desk)
         self.rail.chosen.connect(self.go)
         self.rail.lock_pressed.connect(desk.lock_wanted)
@@ -84,6 +67,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
         self._notice: Notice | None = None
+        self._told_of: Action | None = None
         self.setCentralWidget(body)
         self._count()
 
@@ -93,6 +77,7 @@ class MainWindow(QMainWindow):
         desk.row_wanted.connect(self.open_row)
         desk.note_wanted.connect(self.write_note)
         desk.import_wanted.connect(self.import_list)
+        desk.file_wanted.connect(self.open_file)
         desk.report_wanted.connect(self.preview_report)
         desk.why_wanted.connect(lambda learner, figure: window_keys.show_why(self, learner, figure))
         desk.statement_wanted.connect(lambda learner: self.preview_report(learner, "month"))
@@ -100,11 +85,13 @@ class MainWindow(QMainWindow):
         desk.learner_form_wanted.connect(self.new_learner)
         desk.place_wanted.connect(self.go)
         desk.said.connect(self.say)
+        desk.done_of.connect(self.say_of)
         desk.failed.connect(self.complain)
         # queued: the control that was pressed lives on the page that is about to be rebuilt
         desk.look_changed.connect(self.look_again, Qt.ConnectionType.QueuedConnection)
         desk.book.updated.connect(self._count)
         desk.book.changed.connect(self._saved)
+        ExchangeCount(desk, self)
 
     # No event filter on the application: Qt would wrap every event for Python, and load all its classes to do so.
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -170,16 +157,27 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last action and say which; the window goes on while a large import is taken back."""
-        self.desk.run(self, self.desk.session.store.undo, self._undone)
+        self.undo_of(None)
+
+    def undo_of(self, action: Action | None) -> None:
+        """Take back one action, or the last."""
+        self.desk.run(self, lambda: self.desk.session.store.undo(action), self._undone)
 
     def _undone(self, action: Action | None) -> None:
         self.say(_("Fortrudt: {what}").format(what=action.label) if action else _("Der er ikke mere at fortryde."))
+        self.desk.exchange_changed.emit()
 
     def import_list(self, path: Path | None) -> None:
         """Preview a list and import it."""
         from mentorapp.ui.dialogs.import_dialog import ImportDialog
 
         ImportDialog.ask(self, self.desk, path)
+
+    def open_file(self, path: Path | None) -> None:
+        """Open a partner's file, an invitation, a reply or a list; None asks which."""
+        from mentorapp.ui import opening_files
+
+        opening_files.open_path(self, path)
 
     def preview_report(self, learner: bytes, kind: str = "progress") -> None:
         """Preview a learner's progress report, the monthly statement (`month`) or the month sheet (`sheet`)."""
@@ -202,12 +200,17 @@ class MainWindow(QMainWindow):
             from mentorapp.ui.parts.notice import Notice
 
             self._notice = Notice(self.stack)
-            self._notice.undo_pressed.connect(self.undo)
+            self._notice.undo_pressed.connect(lambda: self.undo_of(self._told_of))
         return self._notice
 
     def say(self, text: str) -> None:
-        """Say what was done; what changed data can be taken back from the same line."""
+        """Say what was done."""
         self.notice.say(text)
+
+    def say_of(self, text: str, action: Action | None) -> None:
+        """Say what a large action did; it can be taken back from the same line."""
+        self._told_of = action
+        self.notice.say(text, undoable=action is not None)
 
     def complain(self, text: str) -> None:
         """Say what could not be done."""
@@ -235,12 +238,16 @@ class MainWindow(QMainWindow):
         self.rail.set_count("today", urgent, "danger")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.toLocalFile().lower().endswith(LISTS) for url in event.mimeData().urls()):
+        from mentorapp.ui import opening_files
+
+        if any(
+            url.isLocalFile() and opening_files.is_known(Path(url.toLocalFile())) for url in event.mimeData().urls()
+        ):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
-            self.import_list(Path(url.toLocalFile()))
+            self.open_file(Path(url.toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._flush()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from mentorapp.i18n import _
 
+PLACE_KEYS = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
+
 
 class Key(NamedTuple):
     """`keys` in Qt's words (`Ctrl+F`), each of which does the same; `does` and `where` in the reader's."""
@@ -30,10 +32,10 @@ def table() -> list[Key]:
     strip, note, paper = _("Ugerne"), _("Når du skriver et notat"), _("Forhåndsvisning af rapport")
     return [
         Key("find", ("Ctrl+F",), everywhere, _("Find elev, note, kursus, møde, sted eller handling")),
-        Key("place", ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"), everywhere, _("Gå til stederne til venstre, ovenfra")),
+        Key("place", PLACE_KEYS, everywhere, _("Gå til stederne til venstre, ovenfra")),
         Key("note", ("Ctrl+N",), everywhere, _("Skriv et notat")),
         Key("new_learner", ("Ctrl+Shift+N",), everywhere, _("Ny elev")),
-        Key("import", ("Ctrl+O",), everywhere, _("Importér liste")),
+        Key("import", ("Ctrl+O",), everywhere, _("Importér liste, eller åbn en fil under Udveksling")),
         Key("undo", ("Ctrl+Z",), everywhere, _("Fortryd det seneste, og sig hvad det var")),
         Key("why", ("Ctrl+B",), everywhere, _("Vis beregningen bag elevens tal")),
         Key("lock", ("Ctrl+L",), everywhere, _("Lås programmet")),

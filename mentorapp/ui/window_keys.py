@@ -11,7 +11,7 @@ from mentorapp.ui import shortcuts
 if TYPE_CHECKING:
     from mentorapp.ui.main_window import MainWindow
 
-PLACES = ("today", "learners", "board", "settings")
+PLACES = ("today", "learners", "board", "exchange", "settings")
 """The places of the rail by their number."""
 
 
@@ -22,10 +22,18 @@ def bind(window: MainWindow) -> None:
     shortcuts.bind(window, "find", lambda: find(window))
     shortcuts.bind(window, "note", lambda: window.desk.note_wanted.emit(None))
     shortcuts.bind(window, "new_learner", window.new_learner)
-    shortcuts.bind(window, "import", lambda: window.import_list(None))
+    shortcuts.bind(window, "import", lambda: open_something(window))
     shortcuts.bind(window, "undo", window.undo)
     shortcuts.bind(window, "why", lambda: why(window))
     shortcuts.bind(window, "keys", lambda: show_keys(window))
+
+
+def open_something(window: MainWindow) -> None:
+    """A list, or on the page of exchange a partner's file."""
+    if window.stack.shown == "exchange":
+        window.open_file(None)
+    else:
+        window.import_list(None)
 
 
 def find(window: MainWindow) -> None:

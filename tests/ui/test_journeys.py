@@ -210,15 +210,15 @@ def test_from_an_empty_profile_to_a_saved_report(
 
     # Holding Ctrl says where the places are, and letting go hides it.
     qtbot.keyPress(window, Qt.Key.Key_Control)
-    assert window.rail.hints() == ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"]
+    assert window.rail.hints() == ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"]
     window._application.focusWindowChanged.emit(None)
-    assert window.rail.hints() == ["", "", "", ""], "the release went to a dialog"
+    assert window.rail.hints() == ["", "", "", "", ""], "the release went to a dialog"
     qtbot.keyPress(window, Qt.Key.Key_Control)
     qtbot.keyRelease(window, Qt.Key.Key_Control)
-    assert window.rail.hints() == ["", "", "", ""]
+    assert window.rail.hints() == ["", "", "", "", ""]
 
     # Dark, then English: everything said is said anew.
-    qtbot.keyClick(window, Qt.Key.Key_4, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_5, CONTROL)
     qtbot.mouseClick(settings(window).theme._segments["dark"], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: current().name == "dark")
     english(tmp_path / "english", {"Elever": "Learners", "Indstillinger": "Settings", "I gang {n}": "Running {n}"})

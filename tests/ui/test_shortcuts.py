@@ -62,7 +62,7 @@ def test_f1_shows_them_all(desk: Desk, qtbot: QtBot) -> None:
     dialog = KeysDialog(window)
     assert [does for _keys, does in dialog.said] == [key.does for key in shortcuts.table()]
     assert ("Ctrl+Skift+N", "Ny elev") in dialog.said and ("← eller →", "En uge tilbage eller frem") in dialog.said
-    assert dialog.said[1][0] == "Ctrl+1 … Ctrl+4"
+    assert dialog.said[1][0] == "Ctrl+1 … Ctrl+5"
     window.close()
 
 

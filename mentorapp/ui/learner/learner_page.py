@@ -131,6 +131,7 @@ class LearnerPage(QWidget):
         return cast("FactsTab", self._tabs.tab("facts"))
 
     def _build(self) -> None:
+        from mentorapp.ui.exchange.read_only_strip import ReadOnlyStrip
         from mentorapp.ui.learner.learner_head import LearnerHead
 
         self.head = LearnerHead()
@@ -139,6 +140,8 @@ class LearnerPage(QWidget):
         self._tabs = LearnerTabs(self._desk)
         self._tab_row = QVBoxLayout()
         self._tab_row.addWidget(self.tabs)
+        self._read_only = ReadOnlyStrip(self._desk)
+        self._tab_row.addWidget(self._read_only)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -197,6 +200,7 @@ class LearnerPage(QWidget):
     def _show(self, opened: Opened, afresh: bool) -> None:
         self._opened = opened
         self.head.show_case(opened)
+        self._read_only.show_learner(opened.case.learner.learner)
         self._tabs.show_case(opened, afresh)
         self.tabs.set_count(KEYS.index("notes"), len(leaves(opened.case.notes)) or None)
         self._show_figures()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def make(place: str, desk: Desk) -> QWidget:
-    """The page of a place: `today`, `learners`, `board`, `learner` or `settings`."""
+    """The page of a place: `today`, `learners`, `board`, `exchange`, `learner` or `settings`."""
     if place == "today":
         from mentorapp.ui.pages.today_page import TodayPage
 
@@ -24,6 +24,10 @@ def make(place: str, desk: Desk) -> QWidget:
         from mentorapp.ui.pages.board_page import BoardPage
 
         return BoardPage(desk)
+    if place == "exchange":
+        from mentorapp.ui.pages.exchange_page import ExchangePage
+
+        return ExchangePage(desk)
     if place == "learner":
         from mentorapp.ui.learner.learner_page import LearnerPage
 

@@ -17,6 +17,7 @@ from mentorapp.ui.theme import current
 from mentorapp.ui.today.alerts_panel import AlertsPanel
 from mentorapp.ui.today.at_school_panel import AtSchoolPanel
 from mentorapp.ui.today.confirm_panel import ConfirmPanel
+from mentorapp.ui.today.exchange_strip import ExchangeStrip
 from mentorapp.ui.today.meetings_panel import MeetingsPanel
 from mentorapp.ui.when_seen import WhenSeen
 
@@ -52,6 +53,8 @@ class TodayPage(QWidget):
         self._page.setContentsMargins(0, 0, 0, 0)
         self._page.addWidget(self.head)
         self._page.addWidget(SafetyStrip(desk))
+        self.exchange = ExchangeStrip(desk)
+        self._page.addWidget(self.exchange)
         self._page.addWidget(holder, 1)
         self._begun = False
         self._later = WhenSeen(self, self.refresh)
@@ -122,6 +125,7 @@ class TodayPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self.confirm.order_anew()
         self._later.ask()
+        self.exchange.refresh()
         super().showEvent(event)
 
     def refresh(self) -> None:

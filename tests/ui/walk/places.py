@@ -60,10 +60,12 @@ from mentorapp.ui.main_window import MainWindow
 from mentorapp.ui.pages.board_page import BoardPage
 from mentorapp.ui.pages.closing_day_form import ClosingDayForm
 from mentorapp.ui.pages.exam_term_form import ExamTermForm
+from mentorapp.ui.pages.exchange_page import ExchangePage
 from mentorapp.ui.pages.learners_page import LearnersPage
 from mentorapp.ui.pages.settings_page import SettingsPage
 from mentorapp.ui.pages.today_page import TodayPage
 from mentorapp.ui.why.why_dialog import WhyDialog
+from tests.ui.walk.exchange_places import EXCHANGE, exchange_page
 
 PRINTED = "7K3-9QF-2MX-4TR-8WD-1BC-5NH-6ZP-0VG"
 
@@ -139,6 +141,7 @@ PLACES: dict[type[QWidget], Callable[[Walk], QWidget]] = {
     TodayPage: lambda walk: walk.place("today"),
     LearnersPage: lambda walk: walk.place("learners"),
     BoardPage: lambda walk: walk.place("board"),
+    ExchangePage: exchange_page,
     SettingsPage: lambda walk: walk.place("settings"),
     CourseTab: lambda walk: walk.tab("course"),
     SchoolingTab: lambda walk: walk.tab("schooling"),
@@ -179,6 +182,7 @@ PLACES: dict[type[QWidget], Callable[[Walk], QWidget]] = {
     UnlockDialog: lambda walk: UnlockDialog(*walk.unopened("locked")),
     WeekForm: Walk.week_form,
     WhyDialog: lambda walk: WhyDialog(walk.window, walk.case, walk.ledger, "counted_hours"),
+    **EXCHANGE,
 }
 """Each page, tab of a learner's page, and dialog."""
 

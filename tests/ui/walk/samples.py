@@ -13,6 +13,7 @@ from mentorapp.store.session import Session
 from tests.conftest import KEY, TODAY, Clock
 from tests.pictures import AMAL, WRITTEN, record_meetings
 from tests.ui.walk import checks
+from tests.ui.walk.exchange_places import BASIS, WORDS, exchange_with_anna
 from tests.ui.walk.places import PRINTED
 
 OURS = "Karin Holst profil sikkerhedskopier elevliste English Page Down"
@@ -33,6 +34,7 @@ def samples(folder: Path) -> Session:
     root = notes.add(session.store, amal, "Amal øver at give besked.", TODAY)
     for text in ("Amal øver at give besked, når hun går.", "Amal øver at give besked til sygeplejersken."):
         notes.add(session.store, amal, text, TODAY, replaces=root)
+    exchange_with_anna(session, amal, folder)
     return session
 
 
@@ -42,4 +44,4 @@ def words_of(session: Session) -> set[str]:
     files = [*(RESOURCES / "programmes").glob("*.toml"), *(RESOURCES / "sample").glob("*.csv")]
     read = {path.read_bytes().decode("utf-8", "replace") for path in files}
     read.add((RESOURCES / "sample" / "elevliste.csv").read_text("latin-1"))
-    return checks.words(cells | read | {PRINTED, OURS})
+    return checks.words(cells | read | {PRINTED, OURS, BASIS, WORDS})

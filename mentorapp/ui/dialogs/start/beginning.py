@@ -10,7 +10,7 @@ from mentorapp.i18n import _
 from mentorapp.ui.dialogs.start.step import Step
 from mentorapp.ui.dialogs.start.way_choice import Way, WayChoice
 
-Then = Literal["empty", "import", "demo"]
+Then = Literal["empty", "import", "invitation", "demo"]
 
 
 class Beginning(Step):
@@ -25,6 +25,14 @@ class Beginning(Step):
                     "import",
                     _("Importér en liste"),
                     _("Excel eller CSV: elever, skoleplan, fremmøde, praktiktimer. Du ser alt, før det gemmes."),
+                ),
+                Way(
+                    "invitation",
+                    _("Jeg har fået en invitation"),
+                    _(
+                        "En fil fra gennemførselsvejlederen og seks ord i telefonen. "
+                        "Eleverne kommer med den første fil."
+                    ),
                 ),
                 Way("empty", _("Begynd tomt"), _("Opret den første elev selv.")),
                 Way(
@@ -49,6 +57,7 @@ class Beginning(Step):
     def onward(self) -> str:
         return {
             "import": _("Opret og vælg liste"),
+            "invitation": _("Opret og åbn invitationen"),
             "empty": _("Opret og begynd tomt"),
             "demo": _("Opret og se eksemplet"),
         }[self.then()]
@@ -61,16 +70,16 @@ class Beginning(Step):
 
     def then(self) -> Then:
         """What was chosen."""
-        key = self.ways.key()
-        return "import" if key == "import" else "demo" if key == "demo" else "empty"
+        known: dict[str, Then] = {"import": "import", "invitation": "invitation", "demo": "demo"}
+        return known.get(self.ways.key(), "empty")
 
     def offer_lists(self, offered: bool) -> None:
-        """Lists are a coordinator's to import; a mentor waits for a file."""
+        """Lists are a coordinator's to import; a mentor begins with an invitation."""
+        # offered before the other goes, so that there is always one to take
+        self.ways.offer("invitation", True)
         self.ways.offer("import", offered)
         self.ways.offer(
             "empty",
             True,
-            _("Opret den første elev selv.")
-            if offered
-            else _("Eleverne kommer med filen fra gennemførselsvejlederen, når programmet kan læse den."),
+            _("Opret den første elev selv.") if offered else _("Invitationen kan åbnes senere under Udveksling."),
         )

@@ -16,8 +16,8 @@ from mentorapp.store.session import Session
 def ask(folder: Path, clock: Callable[[], int], today: Callable[[], date], shared: bool) -> tuple[Session, str] | None:
     """Ask for the passphrase, or, the first time, for who sits here; None when the user went away.
 
-    With the session comes what a first start asked for next: `empty`, `import` or `demo`; else nothing. `shared`: other
-    profiles may lie beside `folder`, and where some do, it is first asked which.
+    With the session comes what a first start asked for next: `empty`, `import`, `invitation` or `demo`; else nothing.
+    `shared`: other profiles may lie beside `folder`, and where some do, it is first asked which.
     """
     from mentorapp.store import profile_list
 

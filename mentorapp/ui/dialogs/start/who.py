@@ -41,8 +41,8 @@ class Who(Step):
         self.workplace = TextField(_("Arbejdsplads"), example=_("fx Plejecenter Lindegården"))
         self._explanation = MessageStrip(
             "info",
-            _("Filen kan denne udgave ikke læse endnu."),
-            _("Du kan oprette din profil nu og se programmet på opdigtede elever imens."),
+            _("Hav invitationen klar, hvis du har fået en."),
+            _("Den er en fil fra gennemførselsvejlederen med seks ord i telefonen. Uden den kan du begynde nu."),
         )
         self.column.addWidget(self.roles)
         self.column.addWidget(self._explanation)

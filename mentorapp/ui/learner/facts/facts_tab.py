@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.facts.course_facts import CourseFacts
+from mentorapp.ui.learner.facts.erase_panel import ErasePanel
 from mentorapp.ui.learner.facts.fact_panel import FactPanel
+from mentorapp.ui.learner.facts.follow_panel import FollowPanel
 from mentorapp.ui.learner.facts.learner_facts import LearnerFacts
 from mentorapp.ui.learner.facts.leave_panel import LeavePanel
 from mentorapp.ui.learner.facts.placement_facts import PlacementFacts
@@ -26,13 +28,14 @@ class FactsTab(TabPage):
         self.learner, self.private = LearnerFacts(desk), PrivateFacts(desk)
         self.course, self.placement, self.leave_panel = CourseFacts(desk), PlacementFacts(desk), LeavePanel(desk)
         self.steps, self.support = StepsPanel(desk), SupportPanel(desk)
+        self.follow, self.erase = FollowPanel(desk), ErasePanel(desk)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground())
         self._sides = [QVBoxLayout(), QVBoxLayout()]
         for side, panels in zip(
             self._sides,
             (
-                (self.learner, self.private, self.steps),
-                (self.course, self.placement, self.leave_panel, self.support),
+                (self.learner, self.private, self.follow, self.steps),
+                (self.course, self.placement, self.leave_panel, self.support, self.erase),
             ),
             strict=True,
         ):
@@ -59,7 +62,7 @@ class FactsTab(TabPage):
     def show_case(self, opened: Opened, afresh: bool) -> None:
         for panel in self.panels():
             panel.show_case(opened, afresh)
-        for rows in (self.leave_panel, self.steps, self.support):
+        for rows in (self.leave_panel, self.steps, self.support, self.follow, self.erase):
             rows.show_case(opened, afresh)
 
     def leave(self) -> None:
