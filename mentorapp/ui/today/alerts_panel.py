@@ -69,7 +69,9 @@ class AlertsPanel(Panel):
         self.show_foot(bool(hidden))
         self.alerts.show_alerts([*rows, *hidden] if self.put_off.isChecked() else rows)
         people = len({row.alert.learner for row in rows})
-        self.set_aside(ngettext("{n} elev", "{n} elever", people).format(n=people))
+        counted = ngettext("{n} elev", "{n} elever", people).format(n=people)
+        # none would be a comfort that nobody has worked out yet
+        self.set_aside(counted if self._book.complete else _("Regnes ud …"))
         return bool(rows or hidden)
 
     def _put_off(self, alert: Alert) -> None:

@@ -14,6 +14,7 @@ from mentorapp.domain.change import creation
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.pages.alert_model import AlertRow, GroupHead
 from mentorapp.ui.pages.today_page import TodayPage
+from mentorapp.ui.parts.label import Label
 from mentorapp.ui.table_model import ROW
 from tests import builders
 from tests.builders import day
@@ -59,6 +60,20 @@ def put_away(page: TodayPage, desk: Desk, rule: str, qtbot: QtBot) -> None:
 def test_each_thing_is_said_once_and_old_courses_are_left_out(page: TodayPage) -> None:
     assert ids(page) == ["R25", "R09", "R10", "R26", "R43", "R44", "R28", "R06"]
     assert heads(page) == ["Handl nu", "Denne uge", "Godt at vide"]
+
+
+def test_nobody_is_counted_before_the_figures_are_there(desk: Desk, qtbot: QtBot) -> None:
+    keep(desk.session, builders.amal(), "Amal Idris Hamid")
+    desk.book.load()
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+
+    def told() -> list[str]:
+        return [label.text() for label in page.panel.findChildren(Label)]
+
+    assert "Regnes ud …" in told() and "0 elever" not in told()
+    qtbot.waitUntil(lambda: "1 elev" in told())
 
 
 def test_what_is_put_off_stands_in_a_group_of_its_own_when_asked_for(page: TodayPage, desk: Desk, qtbot: QtBot) -> None:
