@@ -15,6 +15,9 @@ Place: TypeAlias = tuple[str | int, ...]
 
 REQUIRED: Any = object()
 
+MOST, MOST_YEARS = 10_000, 100
+"""Of anything a programme counts. Days are worked out from it, and the calendar ends with the year 9999."""
+
 
 class Fault(ValueError):
     """What is wrong in the entry at `place`, as part of a Danish sentence."""
@@ -66,12 +69,14 @@ class Table:
         return found
 
     def number(self, name: str, default: int | None, least: int | None = None) -> int | None:
-        """A whole number, `least` or more."""
+        """A whole number, `least` or more, and believable."""
         found = self._take(name, default)
         if found is not default and type(found) is not int:
             raise self.fault(name, f"{name} skal være et helt tal")
         if found is not None and least is not None and found < least:
             raise self.fault(name, f"{name} skal være mindst {least}")
+        if found is not None and abs(found) > _most(name):
+            raise self.fault(name, f"{name} kan ikke være over {_most(name)}")
         return found
 
     def day(self, name: str, default: Any = REQUIRED) -> date | None:
@@ -134,6 +139,10 @@ class Table:
         return self._entries[name]
 
 
+def _most(name: str) -> int:
+    return MOST_YEARS if "years" in name else MOST
+
+
 def _figure(entry: Any, place: Place) -> Figure:
     if not isinstance(entry, dict):
         raise Fault(place, f"{place[-1]} skal skrives som {{ value = …, source = …, status = … }}")
@@ -143,6 +152,8 @@ def _figure(entry: Any, place: Place) -> Figure:
         value = int(value)
     if type(value) is not int or value < 0:
         raise Fault(place, f"{place[-1]}: value skal være et helt tal, der ikke er negativt, eller true/false")
+    if value > _most(str(place[-1])):
+        raise Fault(place, f"{place[-1]}: value kan ikke være over {_most(str(place[-1]))}")
     figure = Figure(value, table.source(), table.status())
     table.nothing_else()
     return figure

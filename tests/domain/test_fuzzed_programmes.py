@@ -60,7 +60,7 @@ def test_a_spoiled_programme_file_is_refused_or_counts(name: str, seed: int) -> 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.name)
 def test_a_file_that_was_stumbled_over_once(path: Path) -> None:
-    examine(path.read_text("utf-8"))
+    assert not examine(path.read_text("utf-8"))
 
 
 def test_the_shipped_ones_are_taken() -> None:
