@@ -22,6 +22,7 @@ from tests.builders import amal
 from tests.mutation import mutated
 
 FILES = {path.name: path.read_text("utf-8") for path in sorted(SHIPPED.glob("*.toml"))}
+SHIPPED_FILES = [read(text, name) for name, text in FILES.items()]
 BAD = sorted((Path(__file__).parent / "bad").glob("*.toml"))
 ASKED = re.compile(r"Ordningsfilen egen\.toml kan ikke bruges\. Linje \d+: ")
 
@@ -29,7 +30,7 @@ ASKED = re.compile(r"Ordningsfilen egen\.toml kan ikke bruges\. Linje \d+: ")
 def examine(text: str) -> bool:
     """Whether the file is taken; what it then says can be counted with, early in a course and late."""
     try:
-        found = programmes([read(shipped, name) for name, shipped in FILES.items()], [read(text, "egen.toml")])
+        found = programmes(SHIPPED_FILES, [read(text, "egen.toml")])
     except UserError as fault:
         # a shipped file that builds on the spoiled one may be where it is noticed
         assert ASKED.match(str(fault)) or "kan ikke bruges. Linje" in str(fault)
