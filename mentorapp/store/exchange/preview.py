@@ -29,7 +29,7 @@ class PlannedLearner:
     notes: int
     """Of the new rows, those that are notes."""
     changed: int
-    """Fields whose value the file replaces."""
+    """Fields of rows that are here whose value the file replaces or brings."""
     ours: int
     """Fields in which ours stays."""
     removed_rows: int
@@ -128,7 +128,7 @@ def planned_learners(plan: Plan) -> list[PlannedLearner]:
             "FROM temp.plan_row GROUP BY learner"
         ).fetchall()
         fields = connection.execute(
-            "SELECT learner, sum(wins AND old_ts IS NOT NULL AND val <> old_val), sum(NOT wins), sum(both) "
+            "SELECT learner, sum(wins AND NOT new_row AND val IS NOT old_val), sum(NOT wins), sum(both) "
             "FROM temp.plan GROUP BY learner"
         ).fetchall()
         found = connection.execute(

@@ -102,6 +102,14 @@ def test_different_fields_of_one_row_merge_and_are_labelled_soft(office: Office)
     assert conflicts.unsettled(office.karin.store) == []
 
 
+def test_a_field_that_comes_to_a_row_of_ours_is_a_change(office: Office) -> None:
+    office.karin.store.record(creation(mark()), "Uge")
+    office.karin.give(office.anna)
+    office.anna.store.record(update(mark(), mark(confirmed_by="Anna")), "Uge")
+    counted = preview.counts(Plan(office.karin.store, office.anna.file_for(office.karin)))
+    assert (counted.new_rows, counted.changed) == (0, 1)
+
+
 def test_keeping_ours_is_a_new_edit_so_that_both_sides_agree(office: Office) -> None:
     office.karin.store.record(creation(mark(confirmed_by="Karin")), "Uge")
     office.anna.clock.now += 5_000
