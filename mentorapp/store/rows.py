@@ -50,13 +50,18 @@ def ensure_tables(connection: Any) -> None:
     The caller holds the transaction: a store has the tables of one program or of the other, never of both.
     """
     known = dict(connection.execute("SELECT tbl, declaration FROM projection"))
-    rebuilt = set()
+    rebuilt: set[str] = set()
+    filled: set[str] = set()
     for noun in NOUNS:
         declaration = _create_table(noun)
         if known.get(noun.table) != declaration:
             connection.execute(f"DROP TABLE IF EXISTS {noun.table}")
             connection.execute(declaration)
-            rebuild(connection, noun)
+            if not rebuilt:
+                # asked once: to look for the rows of a table that has none takes as long as to read every cell
+                filled = {table for (table,) in connection.execute("SELECT DISTINCT tbl FROM cell")}
+            if noun.table in filled:
+                rebuild(connection, noun)
             connection.execute("INSERT OR REPLACE INTO projection VALUES (?, ?)", (noun.table, declaration))
             rebuilt.add(noun.table)
     note_index.ensure(connection, anew=bool(rebuilt & set(note_index.NOTES)))
@@ -73,7 +78,7 @@ def digest() -> str:
 def rebuild(connection: Any, noun: Noun) -> None:
     """Make the noun's typed rows anew from the cells; the caller holds the transaction."""
     connection.execute(f"DELETE FROM {noun.table}")
-    connection.execute(_pivot(noun, "cell c", "c.tbl = ?"), (noun.table,))
+    connection.execute(_pivot(noun, "cell c", "c.tbl = ?", "INSERT"), (noun.table,))
 
 
 def project(connection: Any, table: str) -> None:
@@ -127,11 +132,11 @@ def _create_table(noun: Noun) -> str:
 
 
 @cache
-def _pivot(noun: Noun, source: str, where: str) -> str:
+def _pivot(noun: Noun, source: str, where: str, verb: str = "INSERT OR REPLACE") -> str:
     names = (*noun.fields, DELETED)
     values = ", ".join(f"max(c.val ->> '$') FILTER (WHERE c.fld = '{name}')" for name in names)
     return (
-        f"INSERT OR REPLACE INTO {noun.table} (learner, id, {', '.join(map(_quoted, names))}) "
+        f"{verb} INTO {noun.table} (learner, id, {', '.join(map(_quoted, names))}) "
         f"SELECT c.learner, c.row, {values} FROM {source} WHERE {where} GROUP BY c.learner, c.row"
     )
 
