@@ -25,6 +25,12 @@ class CourseStep:
     """The last day on time; None where the programme names none or what it is counted from is not known."""
     done_on: date | None
 
+    @property
+    def is_of_this_course(self) -> bool:
+        """Whether it is about this course: what is counted from a leave waits until there is one."""
+        of_leave = self.step.due_from in ("leave_start", "leave_end")
+        return not of_leave or self.due is not None or self.done_on is not None
+
     def is_done(self, today: date) -> bool:
         """Whether it was done by `today`; a day to come is an intention."""
         return self.done_on is not None and self.done_on <= today

@@ -7,6 +7,7 @@ from datetime import date
 
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
+from mentorapp.domain.meeting import action_order
 from mentorapp.domain.note import NOTE_KINDS, Note, leaves
 from mentorapp.domain.step_dates import course_steps
 from mentorapp.errors import UserError
@@ -19,7 +20,6 @@ from mentorapp.reports._school import school
 from mentorapp.reports._schooling import schooling_table
 from mentorapp.reports._small_print import small_print
 from mentorapp.reports._who import only_coordinator, who
-from mentorapp.sentences import forecast
 
 __all__ = ["build", "document_title", "foot", "notes_for", "save", "title", "to_bytes"]
 
@@ -50,11 +50,13 @@ def notes_for(case: CaseFile) -> list[Note]:
 
 
 def build(
-    case: CaseFile, ledger: Ledger | None, today: date, *, to: str = "", last_day: date | None = None,
+    case: CaseFile, ledger: Ledger | None, today: date, *, by: str = "", to: str = "", last_day: date | None = None,
     coordinator: str = "",
 ) -> Story:  # fmt: skip
-    """What stands on the sheet. `to` takes over; `last_day` is the earlier mentor's last. Without a course there is
-    nothing to hand over, which is a `UserError`."""
+    """What stands on the sheet. `by` hands over and `to` takes over; `last_day` is the earlier mentor's last.
+
+    Without a course there is nothing to hand over, which is a `UserError`.
+    """
     if case.enrolment is None or ledger is None:
         raise UserError(
             _("{name} har intet forløb endnu, så der er intet at overdrage. Læg et forløb ind på elevens side.").format(
@@ -64,18 +66,17 @@ def build(
     coordinator = coordinator or only_coordinator(case)
     story = who(title(), case, ledger, today, coordinator)
     story += section(_("Overdragelsen"), [Text((_handed(to, last_day), BODY))], room=room())
-    told = forecast(ledger)
     story += school(ledger)
-    story += section(_("Hvor langt"), [Text((told.lead, STRONG), (f" {told.rest}", BODY))], room=room())
     table = schooling_table(case, ledger, today)
     if table is not None:
         story += section(_("Kurser"), [table], room=room())
     story += _open_steps(case, ledger, today)
+    story += _agreed(case)
     story += _notes(case)
     story += small_print(case, ledger)
     placement = case.placement(today)
     mentor = case.organisation.people.get(placement.mentor or "") if placement else None
-    names = [(_("Overdrager"), mentor.name if mentor else ""), (_("Overtager"), to)]
+    names = [(_("Overdrager"), by or (mentor.name if mentor else "")), (_("Overtager"), to)]
     return [*story, Signatures([*names, (_("Gennemførselsvejleder"), coordinator)])]
 
 
@@ -90,7 +91,8 @@ def _handed(to: str, last_day: date | None) -> str:
 
 
 def _open_steps(case: CaseFile, ledger: Ledger, today: date) -> Story:
-    steps = [step for step in course_steps(case, ledger.end_extended, today) if not step.is_done(today)]
+    course = course_steps(case, ledger.end_extended, today)
+    steps = [step for step in course if step.is_of_this_course and not step.is_done(today)]
     if not steps:
         return section(_("Åbne trin"), [Text((_("Ingen trin mangler."), BODY))], room=room())
     parts: list[Part] = []
@@ -99,6 +101,18 @@ def _open_steps(case: CaseFile, ledger: Ledger, today: date) -> Story:
         late = f" · {_('overskredet')}" if step.is_overdue(today) else ""
         parts.append(Text((step.step.name, BODY), (f" · {due}{late}", MUTED)))
     return section(_("Åbne trin"), parts, room=room())
+
+
+def _agreed(case: CaseFile) -> Story:
+    """What was agreed at meetings and is not done yet, by its day."""
+    assert case.enrolment is not None
+    points = [point for point in case.action_points if point.done_on is None and point.enrolment == case.enrolment.id]
+    parts: list[Part] = []
+    for point in sorted(points, key=action_order):
+        due = _("senest {day}").format(day=day(point.due)) if point.due else ""
+        aside = "".join(f" · {each}" for each in (point.who, due) if each)
+        parts.append(Text((point.what, BODY), (aside, MUTED)))
+    return section(_("Aftalt og ikke gjort"), parts, room=room()) if parts else []
 
 
 def _notes(case: CaseFile) -> Story:

@@ -40,11 +40,13 @@ class HandOverSheet(Dialog):
 
         case, today, session = self._opened.case, self._today, self._desk.session
         given = following.of_learner(session.store, case.learner.learner)
-        last = next((one.last_day for one in given if one.last_day is not None), None)
+        old = next((one for one in given if one.last_day is not None), None)
+        last = old.last_day if old else None
         new = max((one for one in given if one.is_open(today)), key=lambda one: one.first_day, default=None)
         people = session.organisation.people
         to = people[new.id].name if last and new and new.last_day is None and new.id in people else ""
-        story = handover_sheet.build(case, self._opened.ledger, today, to=to, last_day=last)
+        by = people[old.id].name if old and old.id in people else ""
+        story = handover_sheet.build(case, self._opened.ledger, today, by=by, to=to, last_day=last)
         return handover_sheet.to_bytes(story, handover_sheet.document_title(case, today), handover_sheet.foot(today))
 
     def submit(self) -> None:

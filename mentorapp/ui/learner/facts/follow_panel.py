@@ -35,6 +35,7 @@ class FollowPanel(Panel):
         self.new.clicked.connect(lambda: self.edit(None))
         self.set_aside(self.new)
         self.rows: dict[str, ActingRow] = {}
+        desk.exchange_changed.connect(self._look_again)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.body.addLayout(self._rows)
@@ -65,6 +66,11 @@ class FollowPanel(Panel):
         if not given:
             none = _("Ingen mentor er sat på. Eleven kommer kun til dem, der står her, og til gennemførselsvejledere.")
             self._rows.addWidget(Label(none, tone="muted", wrap=True))
+
+    def _look_again(self) -> None:
+        """A receipt may have come."""
+        if self._opened is not None and self.isVisible():
+            self.show_case(self._opened, afresh=False)
 
     def edit(self, row: Access | None) -> None:
         """Put right how long somebody follows, or add one."""

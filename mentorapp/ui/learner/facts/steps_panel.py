@@ -37,7 +37,7 @@ class StepsPanel(Panel):
         self._opened = opened
         today = self._desk.session.today
         end = opened.ledger.end_extended if opened.ledger else None
-        steps = [step for step in course_steps(opened.case, end, today) if _concerns(step)]
+        steps = [step for step in course_steps(opened.case, end, today) if step.is_of_this_course]
         self.setVisible(bool(steps) and Step.TABLE not in opened.case.withheld)
         if afresh or list(self.rows) != [step.key for step in steps]:
             self._lay_out(steps, opened)
@@ -97,9 +97,3 @@ class StepsPanel(Panel):
         row.day.restore()  # whatever was begun in the field gives way
         row.day.line.setFocus()  # the button goes when the day is there
         self.save(row.step, self._desk.session.today)
-
-
-def _concerns(step: CourseStep) -> bool:
-    """Whether the step is about this course: what is counted from a leave waits until there is one."""
-    of_leave = step.step.due_from in ("leave_start", "leave_end")
-    return not of_leave or step.due is not None or step.done_on is not None
