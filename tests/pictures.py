@@ -270,6 +270,9 @@ def take_all(folder: Path) -> list[Path]:
     """Every picture in every look; the paths, in the order taken."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    # it uses what stands above
+    from tests.exchange_pictures import take_exchange
+
     folder.mkdir(parents=True, exist_ok=True)
     taken: list[Path] = []
     for look in LOOKS:
@@ -280,6 +283,7 @@ def take_all(folder: Path) -> list[Path]:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as throw_away:
             take_pages(camera, Path(throw_away) / "demo", look)
             take_beginnings(camera, Path(throw_away), look)
+            take_exchange(camera, Path(throw_away) / "udveksling", look)
         taken += camera.taken
     return taken
 
