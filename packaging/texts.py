@@ -23,6 +23,7 @@ PACKAGE = ROOT / "mentorapp"
 FIELD_WORDS = {
     "domain/note_warnings.py": ("SENTENCES",),
     "domain/attendance.py": ("STATUSES", "SOURCES"),
+    "domain/document.py": ("MEDIA",),
     "domain/enrolment.py": ("LEAVE_KINDS", "EXTENSION_REASONS", "EARLIER_IGU"),
     "domain/meeting.py": ("MEETING_KINDS", "PARTIES", "OUTCOMES"),
     "domain/note.py": ("NOTE_KINDS", "VISIBILITIES"),

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QThreadPool
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QBuffer, QThreadPool
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import delete
 
@@ -22,7 +22,7 @@ from mentorapp.app import Options, demo_session, session, wall_clock
 from mentorapp.domain.change import creation
 from mentorapp.domain.meeting import ActionPoint, Meeting, note_about
 from mentorapp.paths import RESOURCES
-from mentorapp.store import notes
+from mentorapp.store import documents, notes
 from mentorapp.store.profile import Profile
 from mentorapp.store.session import Session
 from mentorapp.ui import style
@@ -32,12 +32,14 @@ from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.first_start import FirstStartDialog
 from mentorapp.ui.dialogs.import_dialog import ImportDialog
 from mentorapp.ui.dialogs.keys_dialog import KeysDialog
-from mentorapp.ui.dialogs.report_preview import MONTH, SHEET, ReportPreview
+from mentorapp.ui.dialogs.report.chosen import MONTH, SHEET
+from mentorapp.ui.dialogs.report_preview import ReportPreview
 from mentorapp.ui.dialogs.unlock_dialog import UnlockDialog
 from mentorapp.ui.find import finding
 from mentorapp.ui.learner.learner_form import LearnerForm
 from mentorapp.ui.learner.notes.snippets import SnippetsDialog
 from mentorapp.ui.learner.notes.twins_dialog import TwinsDialog
+from mentorapp.ui.learner.papers.paper_view import PaperView
 from mentorapp.ui.main_window import MainWindow
 from mentorapp.ui.pages.board_page import BoardPage
 from mentorapp.ui.preferences import Preferences
@@ -160,14 +162,16 @@ def take_pages(camera: Camera, folder: Path, look: Look) -> None:
     for day, text in WRITTEN.items():
         notes.add(opened.store, who[AMAL], text, day)
     record_meetings(opened, who[AMAL])
+    add_papers(opened, who[AMAL])
     with window_on(opened, folder, look) as window:
         for place in ("today", "learners", "settings"):
             window.go(place)
             camera.take(window, place)
         take_board(camera, window)
-        for tab in ("course", "schooling", "attendance", "notes", "meetings", "facts"):
+        for tab in ("course", "schooling", "attendance", "notes", "meetings", "papers", "facts"):
             window.open_learner(who[AMAL], tab)
             camera.take(window, f"learner-{tab}")
+        take_papers(camera, window, who)
         for name in ("Rahel Tesfay", "Fatuma Osman"):
             window.open_learner(who[name], "course")
             camera.take(window, f"learner-{name.split()[0].lower()}")
@@ -196,6 +200,47 @@ def record_meetings(opened: Session, learner: bytes) -> None:
         opened.store.record(creation(row), "Møde")
     minutes = "Amal er glad for praktikken og vil gerne have en fast skoledag mere om ugen."
     notes.add(opened.store, learner, minutes, date(2026, 8, 20), kind="talk", about=note_about(MEETINGS[0]))
+
+
+def add_papers(opened: Session, learner: bytes) -> None:
+    """Papers of several kinds; one is still on its way from a partner, and one has a long name."""
+    device, proof = QBuffer(), QBuffer()
+    for buffer in (device, proof):
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    paper = QPdfWriter(proof)
+    painter = QPainter(paper)
+    painter.drawText(900, 1200, "Bevis")
+    painter.end()
+    photo = QImage(640, 400, QImage.Format.Format_RGB32)
+    photo.fill(QColor("#4f9093"))
+    photo.save(device, "PNG")  # type: ignore[call-overload]  # the stub knows no name of a format
+    added = [
+        documents.add(opened.store, learner, name, content, day)
+        for name, content, day in (
+            ("Bevis Almen fødevarehygiejne.pdf", bytes(proof.data().data()), date(2026, 10, 9)),
+            ("Vagtplan på opslagstavlen.png", bytes(device.data().data()), date(2026, 11, 2)),
+            ("Aftale om transport mellem plejecenteret og sprogskolen, med begge underskrifter og bilag fra skolen.txt",
+             b"Aftale", date(2026, 11, 16)),
+        )
+    ]  # fmt: skip
+    opened.store.record(creation(replace(added[0], id="paa-vej", name="Referat trepart.pdf", sha256="0" * 64)), "Papir")
+
+
+def take_papers(camera: Camera, window: MainWindow, who: dict[str, bytes]) -> None:
+    """A learner without papers, files that were refused, a name being typed, and papers that are looked at."""
+    window.open_learner(who["Rahel Tesfay"], "papers")
+    camera.take(window, "papers-none")
+    window.open_learner(who[AMAL], "papers")
+    tab = window.learner.papers
+    tab.add([Path("tom mappe"), RESOURCES / "icons" / "ingen.svg"])
+    settle(lambda: not tab.running.busy)
+    list(tab.list.rows.values())[1].begin()
+    camera.take(window, "papers-refused")
+    tab.list.rows["paa-vej"].setFocus()
+    for name, paper in (("pdf", "Bevis Almen fødevarehygiejne.pdf"), ("photo", "Vagtplan på opslagstavlen.png")):
+        found = next(one for one in documents.of(window.desk.session.store, who[AMAL]) if one.name == paper)
+        view = PaperView(window, window.desk, found)
+        picture_dialog(camera, view, f"paper-{name}", lambda view=view: view.view.count() > 0)  # type: ignore[misc]
 
 
 def take_board(camera: Camera, window: MainWindow) -> None:

@@ -51,8 +51,4 @@ def _uid(row: Schooling, day: date | None) -> str:
 
 
 def _clock(written: str | None) -> time | None:
-    try:
-        return time.fromisoformat(written) if written else None
-    except ValueError:
-        # a partner's file may hold any text: the day is known all the same
-        return None
+    return time.fromisoformat(written) if written else None

@@ -12,6 +12,7 @@ import pytest
 
 from mentorapp.errors import UserError
 from mentorapp.store import documents, notes
+from mentorapp.store.database import Changed
 from mentorapp.store.exchange import traffic
 from mentorapp.sync import exchange, paper_files, post_box
 from mentorapp.sync.post_box import Box
@@ -143,12 +144,17 @@ def test_documents_go_along_until_the_partner_holds_them(two: Two, tmp_path: Pat
     assert len(post_box.post(two.karin, two.to_anna)) == 3, "each document in a file of its own, for both are too large"
     assert len(post_box.post(two.karin, two.to_anna)) == 3
     assert len(list(root.rglob("dokumenter*"))) == 2, "what was put anew takes the place of what was there"
+    told: list[Changed] = []
+    two.anna.store.subscribe(told.append)
     for _file in range(3):
         arrival = post_box.collect(two.anna, two.to_karin).arrival
         assert arrival is not None
         exchange.receive(two.anna, arrival)
     assert post_box.collect(two.anna, two.to_karin).arrival is None
     assert [one.name for one in documents.of(two.anna.store, AMAL)] == ["Bevis 2.pdf", "Bevis 1.pdf"]
+    # contents are no cells, but a window that shows the papers is to hear of them
+    assert sum(one == Changed(frozenset({"document"}), frozenset({AMAL})) for one in told) == 2
+    assert documents.arrived(two.anna.store, AMAL) == {paper.sha256 for paper in papers}
     for paper in papers:
         held = documents.content(two.anna.store, paper)
         assert held is not None and hashlib.sha256(held).hexdigest() == paper.sha256

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from mentorapp.domain.change import DELETED, Change
+from mentorapp.domain.document import Document
 from mentorapp.i18n import _
 from mentorapp.store import note_index, record, rows
 from mentorapp.store.database import Changed, Store
@@ -34,15 +35,19 @@ def write(connection: Any, store: Store, incoming: Incoming, choices: Choices) -
             "ON CONFLICT DO UPDATE SET val = excluded.val, ts = excluded.ts, author = excluded.author"
         )
         _project(connection)
+    tables = {table for table, _learner in touched}
+    learners = {bytes(learner) for _table, learner in touched}
     if choices.learners is None and incoming.papers is not None:
-        papers.take_in(connection, incoming.papers())
+        came = papers.take_in(connection, incoming.papers())
+        # no cell has changed, but who looks at the documents is to see that they have come
+        tables |= {Document.TABLE} if came else set()
+        learners |= came
     kept = _keep_ours(connection, store, choices.keep_ours)
     held = 0
     if choices.learners is None:
         held = _hold_aside(connection, incoming, store.now())
         remembering.remember(connection, store, incoming)
-    tables = frozenset(table for table, _learner in touched)
-    return Merged(action, kept, held), Changed(tables, frozenset(bytes(who) for _table, who in touched))
+    return Merged(action, kept, held), Changed(frozenset(tables), frozenset(learners))
 
 
 def _leave_out(connection: Any, learners: Collection[bytes]) -> None:

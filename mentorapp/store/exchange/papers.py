@@ -43,14 +43,15 @@ def note_held_there(connection: Any, partner: bytes, hashes: Iterable[bytes]) ->
     connection.executemany("INSERT OR IGNORE INTO has VALUES (?, ?)", [(partner, sha256) for sha256 in hashes])
 
 
-def take_in(connection: Any, papers: Iterable[Paper]) -> int:
-    """Keep contents that arrived, but of learners who are not to come back; how many were new."""
-    return sum(
-        connection.execute(
+def take_in(connection: Any, papers: Iterable[Paper]) -> frozenset[bytes]:
+    """Keep contents that arrived, but of learners who are not to come back; the learners something new came of."""
+    return frozenset(
+        learner
+        for learner, sha256, content in papers
+        if connection.execute(
             "INSERT OR IGNORE INTO blob SELECT ?, ?, ? WHERE ? NOT IN (SELECT learner FROM temp.unwanted)",
             (learner, sha256, content, learner),
         ).rowcount
-        for learner, sha256, content in papers
     )
 
 

@@ -15,14 +15,23 @@ from mentorapp.ui.desk import Desk
 
 def save(owner: QWidget, desk: Desk, title: str, wished: str, kind: str, make: Callable[[], bytes]) -> None:
     """Ask where under `title`, beginning with the name `wished`; `kind` is the filter of the file dialog."""
+    path = ask(owner, title, wished, kind)
+    if path is not None:
+        desk.run(owner, lambda: write(path, make()), lambda _none: desk.said.emit(saved(path)))
+
+
+def ask(owner: QWidget, title: str, wished: str, kind: str) -> Path | None:
+    """Where the file is to be saved, for who saves it otherwise than `save`; None where nobody wants it."""
     chosen, _kind = QFileDialog.getSaveFileName(owner, title, str(Path(QDir.homePath()) / wished), kind)
     if not chosen:
-        return
+        return None
     path = Path(chosen)
-    if not path.suffix:
-        path = path.with_suffix(Path(wished).suffix)
-    told = _("{file} er gemt. Filen er ikke krypteret: pas på den.").format(file=path.name)
-    desk.run(owner, lambda: write(path, make()), lambda _none: desk.said.emit(told))
+    return path if path.suffix else path.with_suffix(Path(wished).suffix)
+
+
+def saved(path: Path) -> str:
+    """What is said once a file is saved."""
+    return _("{file} er gemt. Filen er ikke krypteret: pas på den.").format(file=path.name)
 
 
 def write(path: Path, content: bytes) -> None:

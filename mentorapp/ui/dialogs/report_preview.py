@@ -9,23 +9,17 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from mentorapp.domain import month_sheet_words as words
 from mentorapp.errors import UserError
 from mentorapp.i18n import _
+from mentorapp.store import documents
 from mentorapp.store.roles import COORDINATOR
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs import file_out
 from mentorapp.ui.dialogs.dialog import Dialog
 from mentorapp.ui.dialogs.report import pdf_pictures
-from mentorapp.ui.dialogs.report.kinds import (
-    file_name,
-    month_file_name,
-    report_pdf,
-    sheet_pdf,
-    sheet_xlsx,
-    statement_pdf,
-)
+from mentorapp.ui.dialogs.report.chosen import MONTH, PROGRESS, SHEET, Chosen
+from mentorapp.ui.dialogs.report.kinds import sheet_xlsx
 from mentorapp.ui.dialogs.report.month_options import MonthOptions
 from mentorapp.ui.dialogs.report.options import Options
 from mentorapp.ui.dialogs.report.page_view import PageView
@@ -36,8 +30,6 @@ from mentorapp.ui.parts.button import Button
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.segmented import Segmented
 from mentorapp.ui.theme import current
-
-PROGRESS, MONTH, SHEET = "progress", "month", "sheet"
 
 
 class Made(NamedTuple):
@@ -88,6 +80,9 @@ class ReportPreview(Dialog):
         self.table_button.setAccessibleName(_("Gem som regneark"))
         self.table_button.clicked.connect(self.save_table)
         self.add_button(self.table_button)
+        self.keep_button = Button(_("Gem hos eleven"), icon="file-lock")
+        self.keep_button.clicked.connect(self.keep)
+        self.keep_button.setVisible(documents.may_write(desk.session.store, case.learner.learner))
         self.cancel.setText(_("Luk"))
         self.set_primary(_("Gem som PDF"), "save")
         self.set_safe(_("Rapporten forlader kun programmet, når du gemmer eller printer den."))
@@ -103,6 +98,7 @@ class ReportPreview(Dialog):
         self._choices.addLayout(self._kind_row)
         for beside in self._beside.values():
             self._choices.addWidget(beside)
+        self._choices.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addWidget(self._left)
         self._row.addLayout(pages, 1)
         self.body.addLayout(self._row, 1)
@@ -129,43 +125,45 @@ class ReportPreview(Dialog):
 
     def make(self) -> None:
         """Make the report with the options as they are now."""
-        opened, today, finer = self._opened, self._today, self.view.fineness()
-        notes, steps = self.options.chosen_notes(), self.options.next_steps()
-        kind, month, of = self.kind.current(), self.months.month(), self.sheets.month()
-        store = self._desk.session.store
-        name = (store.local("name") or "") if store.role == COORDINATOR else ""
+        opened, finer = self._opened, self.view.fineness()
+        chosen = self._chosen()
         self.hush()
 
         def work() -> Made:
-            if kind == SHEET:
-                pdf = sheet_pdf(opened, of, today)
-            elif kind == MONTH:
-                pdf = statement_pdf(opened, today, month, name)
-            else:
-                pdf = report_pdf(opened, today, notes, steps)
+            pdf = chosen.pdf(opened)
             return Made(pdf, pdf_pictures.pictures(pdf, finer))
 
         self.run(_("Laver rapporten …"), work, self._show)
 
+    def _chosen(self) -> Chosen:
+        kind, store = self.kind.current(), self._desk.session.store
+        return Chosen(
+            kind, self._today, (self.sheets if kind == SHEET else self.months).month(), self.options.chosen_notes(),
+            self.options.next_steps(), (store.local("name") or "") if store.role == COORDINATOR else "",
+        )  # fmt: skip
+
+    def keep(self) -> None:
+        """Keep the report among the learner's papers."""
+        opened, chosen, store = self._opened, self._chosen(), self._desk.session.store
+        name, learner, today = chosen.paper_name(self._titles[chosen.kind]), opened.case.learner.learner, self._today
+        self.run(
+            _("Gemmer …"),
+            lambda: documents.add(store, learner, name, chosen.pdf_for_everybody(opened), today),
+            lambda _paper: self._kept(name),
+        )
+
     def submit(self) -> None:
         """Ask where, and save what is shown."""
-        if not self.pdf:
-            return
-        name, kind = self._opened.case.learner.name, self.kind.current()
-        if kind == SHEET:
-            made = words.file_name(name, self.sheets.month(), ".pdf")
-        else:
-            made = month_file_name(name, self.months.month()) if kind == MONTH else file_name(name, self._today)
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Gem som PDF"), _in_documents(made), _("PDF (*.pdf)"))
-        if chosen:
-            self.save_to(Path(chosen))
+        if self.pdf:
+            wished = _in_documents(self._chosen().file_name(self._opened.case.learner.name))
+            chosen, _kind = QFileDialog.getSaveFileName(self, _("Gem som PDF"), wished, _("PDF (*.pdf)"))
+            if chosen:
+                self.save_to(Path(chosen))
 
     def save_table(self) -> None:
         """Ask where, and save the month sheet as a spreadsheet to fill in."""
-        month = self.sheets.month()
-        made = words.file_name(self._opened.case.learner.name, month, ".xlsx")
-        kind = _("Regneark (*.xlsx)")
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Gem som regneark"), _in_documents(made), kind)
+        wished = _in_documents(self._chosen().file_name(self._opened.case.learner.name, ".xlsx"))
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Gem som regneark"), wished, _("Regneark (*.xlsx)"))
         if chosen:
             self.save_table_to(Path(chosen))
 
@@ -222,8 +220,15 @@ class ReportPreview(Dialog):
         self._desk.said.emit(_("Rapporten er gemt som {file}.").format(file=path.name))
         self.accept()
 
+    def _kept(self, name: str) -> None:
+        self.keep_button.setEnabled(False)  # the same once more would be a second paper
+        self.primary.setFocus()
+        told = _("Gemt under Papirer som »{name}«. Der er den uden fødselsdato og fortrolige noter. Ctrl+Z fortryder.")
+        self.say("ok", told.format(name=name))
+
     def _offer(self) -> None:
         ready = bool(self.pdf)
+        self.keep_button.setEnabled(ready)
         self.print_button.setEnabled(ready)
         self.table_button.setEnabled(ready)
         self.set_primary(_("Gem som PDF"), "save", ready, _("Rapporten er ikke lavet endnu."))

@@ -15,6 +15,7 @@ from mentorapp.store.database import Changed
 from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.learner.learner_tabs import KEYS, LearnerTabs
+from mentorapp.ui.learner.named_tabs import NamedTabs
 from mentorapp.ui.parts.chip import State
 from mentorapp.ui.parts.measured import measured
 from mentorapp.ui.parts.tabs import Tabs
@@ -22,17 +23,12 @@ from mentorapp.ui.status_words import state_of
 from mentorapp.ui.theme import current
 
 if TYPE_CHECKING:
-    from mentorapp.ui.learner.attendance.attendance_tab import AttendanceTab
     from mentorapp.ui.learner.course.course_tab import CourseTab
-    from mentorapp.ui.learner.facts.facts_tab import FactsTab
     from mentorapp.ui.learner.learner_head import LearnerHead
-    from mentorapp.ui.learner.meetings.meetings_tab import MeetingsTab
-    from mentorapp.ui.learner.notes.notes_tab import NotesTab
-    from mentorapp.ui.learner.schooling.schooling_tab import SchoolingTab
     from mentorapp.ui.learner.tab_page import TabPage
 
 
-class LearnerPage(QWidget):
+class LearnerPage(NamedTabs, QWidget):
     """Show a learner with `show_learner`; call `flush` before the window closes.
 
     Nothing of it is made before a learner is opened, and no tab before it is asked for: the list comes first.
@@ -45,7 +41,6 @@ class LearnerPage(QWidget):
         self._opened: Opened | None = None
         self.head: LearnerHead
         self.tabs: Tabs
-        self._tabs: LearnerTabs
         self._book.changed.connect(self._follow)
         self._book.updated.connect(self._figures_follow)
 
@@ -98,44 +93,13 @@ class LearnerPage(QWidget):
             for tab in self._tabs.showing():
                 tab.leave()
 
-    # The tabs
-
-    @property
-    def course(self) -> CourseTab:
-        """Forløb."""
-        return cast("CourseTab", self._tabs.tab("course"))
-
-    @property
-    def schooling(self) -> SchoolingTab:
-        """Kurser."""
-        return cast("SchoolingTab", self._tabs.tab("schooling"))
-
-    @property
-    def attendance(self) -> AttendanceTab:
-        """Fremmøde."""
-        return cast("AttendanceTab", self._tabs.tab("attendance"))
-
-    @property
-    def notes(self) -> NotesTab:
-        """Noter."""
-        return cast("NotesTab", self._tabs.tab("notes"))
-
-    @property
-    def meetings(self) -> MeetingsTab:
-        """Mål og samtaler."""
-        return cast("MeetingsTab", self._tabs.tab("meetings"))
-
-    @property
-    def facts(self) -> FactsTab:
-        """Oplysninger."""
-        return cast("FactsTab", self._tabs.tab("facts"))
-
     def _build(self) -> None:
         from mentorapp.ui.exchange.read_only_strip import ReadOnlyStrip
         from mentorapp.ui.learner.learner_head import LearnerHead
 
         self.head = LearnerHead()
-        self.tabs = Tabs([_("Forløb"), _("Kurser"), _("Fremmøde"), _("Noter"), _("Mål og samtaler"), _("Oplysninger")])
+        first = [_("Forløb"), _("Kurser"), _("Fremmøde"), _("Noter")]
+        self.tabs = Tabs([*first, _("Mål og samtaler"), _("Papirer"), _("Oplysninger")])
         self.tabs.setAccessibleName(_("Dele af elevens side"))
         self._tabs = LearnerTabs(self._desk)
         self._tab_row = QVBoxLayout()

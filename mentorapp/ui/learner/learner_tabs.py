@@ -13,7 +13,7 @@ from mentorapp.ui.desk import Desk
 if TYPE_CHECKING:
     from mentorapp.ui.learner.tab_page import TabPage
 
-KEYS = ("course", "schooling", "attendance", "notes", "meetings", "facts")
+KEYS = ("course", "schooling", "attendance", "notes", "meetings", "papers", "facts")
 """Keys of the tabs, in their order."""
 
 
@@ -95,6 +95,10 @@ class LearnerTabs(QStackedWidget):
             tab.minutes_wanted.connect(self.minutes_wanted)
             tab.note_wanted.connect(self.note_wanted)
             return tab
+        if key == "papers":
+            from mentorapp.ui.learner.papers.papers_tab import PapersTab
+
+            return PapersTab(self._desk)
         from mentorapp.ui.learner.facts.facts_tab import FactsTab
 
         return FactsTab(self._desk)

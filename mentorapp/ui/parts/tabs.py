@@ -6,6 +6,11 @@ from PySide6.QtWidgets import QTabBar
 
 from mentorapp.ui.theme import current
 
+ROLES = ("body", "small", "caption")
+STRONG = 600
+LEAST_GAP = 8
+"""Pixels between two tabs at 100 %."""
+
 
 class Tabs(QTabBar):
     """A tab bar, 36 high. Counts are told by `set_count`; the rest is Qt's, `currentChanged` among it."""
@@ -27,22 +32,30 @@ class Tabs(QTabBar):
         self.setTabText(index, self.tabText(index))
         self.update()
 
-    def _widths(self, index: int) -> tuple[int, int]:
+    def role(self) -> str:
+        """The type role of the words: a smaller one where a large text has no room for all tabs else."""
+        least = current().px(LEAST_GAP) * self.count()
+        for role in ROLES[:-1]:
+            if sum(sum(self._widths(index, role)) for index in range(self.count())) + least <= self.width():
+                return role
+        return ROLES[-1]
+
+    def _widths(self, index: int, role: str) -> tuple[int, int]:
         theme = current()
-        words = QFontMetrics(theme.font("strong")).horizontalAdvance(self.tabText(index))
+        words = QFontMetrics(theme.font(role, STRONG)).horizontalAdvance(self.tabText(index))
         count = str(self.tabData(index) or "")
         narrow = QFontMetrics(theme.font("caption"))
         return words, narrow.horizontalAdvance(count) + theme.px(6) if count else 0
 
     def _gap(self) -> int:
         """What stands between two tabs: less where all of them have no room else."""
-        theme = current()
-        words = sum(sum(self._widths(index)) for index in range(self.count()))
+        theme, role = current(), self.role()
+        words = sum(sum(self._widths(index, role)) for index in range(self.count()))
         room = (self.width() - words) // max(1, self.count())
-        return min(theme.px(28), max(theme.px(8), room))
+        return min(theme.px(28), max(theme.px(LEAST_GAP), room))
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(sum(self._widths(index)) + self._gap(), current().size("tabs"))
+        return QSize(sum(self._widths(index, self.role())) + self._gap(), current().size("tabs"))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -55,12 +68,12 @@ class Tabs(QTabBar):
             self._paint_tab(painter, index)
 
     def _paint_tab(self, painter: QPainter, index: int) -> None:
-        theme = current()
+        theme, role = current(), self.role()
         tab, chosen = self.tabRect(index), index == self.currentIndex()
-        words, _count = self._widths(index)
+        words, _count = self._widths(index, role)
         # The first tab's words stand flush with the page; the gap between tabs is on their right.
         area = QRect(tab.left(), tab.top(), words, tab.height() - theme.line("accent_bar"))
-        painter.setFont(theme.font("strong" if chosen else "body"))
+        painter.setFont(theme.font(role, STRONG if chosen else None))
         painter.setPen(theme.colour("text" if chosen else "text_muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tabText(index))
         if self.tabData(index):

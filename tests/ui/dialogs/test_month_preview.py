@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from mentorapp.ui.desk import Desk
-from mentorapp.ui.dialogs.report_preview import MONTH, ReportPreview
+from mentorapp.ui.dialogs.report.chosen import MONTH
+from mentorapp.ui.dialogs.report_preview import ReportPreview
 from tests import builders
 from tests.ui.learner.keeping import keep
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from mentorapp.domain.change import creation
 from mentorapp.domain.enrolment import Enrolment
-from mentorapp.domain.learner import LEARNER_ROW, Learner
-from mentorapp.store import notes
+from mentorapp.domain.learner import LEARNER_ROW, Learner, LearnerPrivate
+from mentorapp.store import documents, notes
 from mentorapp.ui import style
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs.report import printing
@@ -154,6 +154,27 @@ def test_saving_writes_the_pdf_that_is_shown(
     assert said.args == ["Rapporten er gemt som rapport.pdf."]
     assert (tmp_path / "rapport.pdf").read_bytes() == preview.pdf
     assert not preview.isVisible()
+
+
+def test_it_is_kept_with_the_learner_without_name_birth_date_and_confidential_notes(
+    qtbot, desk: Desk, preview: ReportPreview, tmp_path: Path
+) -> None:
+    store = desk.session.store
+    store.record(creation(LearnerPrivate(LEARNER, LEARNER_ROW, birth_date=date(1990, 5, 17))), "Elev")
+    opened = desk.book.open(LEARNER)
+    assert opened is not None
+    preview._opened = opened
+    preview.options.notes.item(1).setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: "Notat nummer 5." in text(preview.pdf, tmp_path), timeout=30_000)
+    assert "17-05-1990" in text(preview.pdf, tmp_path)
+    preview.keep_button.click()
+    qtbot.waitUntil(lambda: "Gemt under Papirer" in preview.message(), timeout=30_000)
+    (paper,) = documents.of(store, LEARNER)
+    assert paper.name == "Statusrapport 22-11-2026.pdf" and not preview.keep_button.isEnabled()
+    content = documents.content(store, paper)
+    assert content is not None
+    read = text(content, tmp_path)
+    assert "Notat nummer 6." in read and "Notat nummer 5." not in read and "1990" not in read
 
 
 def test_a_place_that_cannot_be_written_is_said_and_nothing_is_lost(

@@ -16,6 +16,7 @@ import mentorapp.ui
 from mentorapp.domain.case_file import CaseFile
 from mentorapp.domain.ledger import Ledger
 from mentorapp.paths import RESOURCES
+from mentorapp.store import documents
 from mentorapp.store.profile import Profile
 from mentorapp.ui.book import Opened
 from mentorapp.ui.dialogs.calendar_dialog import CalendarDialog
@@ -52,6 +53,8 @@ from mentorapp.ui.learner.meetings.meetings_tab import MeetingsTab
 from mentorapp.ui.learner.notes.notes_tab import NotesTab
 from mentorapp.ui.learner.notes.snippets import SnippetsDialog
 from mentorapp.ui.learner.notes.twins_dialog import TwinsDialog
+from mentorapp.ui.learner.papers.paper_view import PaperView
+from mentorapp.ui.learner.papers.papers_tab import PapersTab
 from mentorapp.ui.learner.schooling.schooling_form import SchoolingForm
 from mentorapp.ui.learner.schooling.schooling_tab import SchoolingTab
 from mentorapp.ui.learner.tab_page import TabPage
@@ -119,6 +122,10 @@ class Walk:
         assert panel._days is not None
         return WeekForm(*self.given, panel._days, panel.rows()[0].week)
 
+    def paper_view(self) -> PaperView:
+        papers = documents.of(self.window.desk.session.store, self.learner)
+        return PaperView(*self.given, next(paper for paper in papers if paper.media == "png"))
+
     def twins(self) -> TwinsDialog:
         notes = self.case.notes
         one, other = (note for note in notes if note.replaces)
@@ -148,6 +155,7 @@ PLACES: dict[type[QWidget], Callable[[Walk], QWidget]] = {
     AttendanceTab: lambda walk: walk.tab("attendance"),
     NotesTab: lambda walk: walk.tab("notes"),
     MeetingsTab: lambda walk: walk.tab("meetings"),
+    PapersTab: lambda walk: walk.tab("papers"),
     FactsTab: lambda walk: walk.tab("facts"),
     ActionForm: lambda walk: ActionForm(*walk.given, walk.case, walk.case.meetings, walk.case.meetings[0].id),
     CalendarDialog: lambda walk: CalendarDialog(*walk.given, [walk.learner]),
@@ -168,6 +176,7 @@ PLACES: dict[type[QWidget], Callable[[Walk], QWidget]] = {
     MeetingForm: lambda walk: MeetingForm(*walk.given, walk.enrolment),
     MentorTimeForm: lambda walk: MentorTimeForm(*walk.given, walk.enrolment),
     NewPassphraseDialog: lambda walk: NewPassphraseDialog(*walk.safety()),
+    PaperView: Walk.paper_view,
     PeriodForm: lambda walk: PeriodForm(*walk.given, walk.case),
     PlacementForm: lambda walk: PlacementForm(*walk.given, walk.enrolment, walk.case.placements[-1]),
     ProfileChoice: lambda walk: ProfileChoice(walk.folder),

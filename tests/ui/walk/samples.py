@@ -11,7 +11,7 @@ from mentorapp.store.database import Store
 from mentorapp.store.profile import Profile
 from mentorapp.store.session import Session
 from tests.conftest import KEY, TODAY, Clock
-from tests.pictures import AMAL, WRITTEN, record_meetings
+from tests.pictures import AMAL, WRITTEN, add_papers, record_meetings
 from tests.ui.walk import checks
 from tests.ui.walk.exchange_places import BASIS, WORDS, exchange_with_anna
 from tests.ui.walk.places import PRINTED
@@ -31,6 +31,7 @@ def samples(folder: Path) -> Session:
     for day, text in WRITTEN.items():
         notes.add(session.store, amal, text, day)
     record_meetings(session, amal)
+    add_papers(session, amal)
     root = notes.add(session.store, amal, "Amal øver at give besked.", TODAY)
     for text in ("Amal øver at give besked, når hun går.", "Amal øver at give besked til sygeplejersken."):
         notes.add(session.store, amal, text, TODAY, replaces=root)

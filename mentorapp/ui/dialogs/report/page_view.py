@@ -121,6 +121,12 @@ class PageView(QScrollArea):
         self._place()
         self.ask()
 
+    def show_actual(self) -> None:
+        """Show pages at their own size from now on."""
+        self.fits, self._zoom = False, 1.0
+        self._place()
+        self.ask()
+
     def step(self, direction: int) -> None:
         """The next larger (1) or smaller (-1) zoom."""
         steps = [zoom for zoom in ZOOMS if (zoom - self._zoom) * direction > 0.01]

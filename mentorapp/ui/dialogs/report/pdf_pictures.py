@@ -38,6 +38,25 @@ def sizes(pdf: bytes) -> list[QSizeF]:
         return [QSizeF(*document.get_page_size(number)) for number in range(len(document))]
 
 
+def count(pdf: bytes) -> int:
+    """How many pages there are."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def size(pdf: bytes, page: int) -> QSizeF:
+    """The size of one page in points."""
+    with _opened(pdf) as document:
+        return QSizeF(*document.get_page_size(page))
+
+
+def unreadable() -> type[Exception]:
+    """What all of these raise where the PDF is damaged, locked by a password, or none."""
+    import pypdfium2
+
+    return pypdfium2.PdfiumError
+
+
 def picture(pdf: bytes, page: int, pixels_a_point: float, for_print: bool = False) -> Picture:
     """One page, drawn so fine; white where nothing is. May run on any thread."""
     mode = "print" if for_print else None

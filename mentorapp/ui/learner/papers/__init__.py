@@ -1,0 +1,1 @@
+"""Papirer: the learner's documents, kept encrypted, looked at in the window."""
