@@ -142,12 +142,15 @@ def open_file(session: Session, source: Path | bytes, anyway: bool = False) -> A
         raise faults.Malformed(name)
     if not anyway and opened.head.created > store.now() + FAR_AHEAD:
         raise _clock_ahead(partner, opened.head.created, store.now())
-    plan = Plan(store, _incoming(session, opened, partner))
+    # counted before another file may take its place
+    with store.alone():
+        plan = Plan(store, _incoming(session, opened, partner))
+        counts = preview.counts(plan)
     return Arrival(
         partner,
         opened.head,
         plan,
-        preview.counts(plan),
+        counts,
         traffic.is_known(store, opened.head.file_id),
         lambda: open_file(session, source, anyway),
     )

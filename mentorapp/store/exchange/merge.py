@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from mentorapp.errors import Refused, UserError
@@ -26,10 +28,20 @@ class Plan:
         """Compare the file with the store; raises `Refused` where its sender may not say what it says."""
         self.store, self.incoming = store, incoming
         with store.alone() as connection:
+            # whatever comes of this one, the one before is no longer there
+            store.staged = None
             self.seen = plan.stage(connection, incoming, store.role, store.author)
             """The last of our actions that the sender is known to have merged."""
             self._made_after = _last_action(connection)
-        store.staged = self
+            store.staged = self
+
+    @contextmanager
+    def staged(self) -> Iterator[Any]:
+        """A connection on which the plan's tables are these; `Outdated` where a later plan has taken their place."""
+        with self.store.alone() as connection:
+            if self.store.staged is not self:
+                raise _outdated()
+            yield connection
 
     @property
     def is_current(self) -> bool:
@@ -39,7 +51,7 @@ class Plan:
 
     def removed_learners(self) -> tuple[int, int]:
         """How many learners would go (deleted or erased), and how many there are."""
-        with self.store.alone() as connection:
+        with self.staged() as connection:
             gone = connection.execute(
                 "SELECT count(*) FROM learner l WHERE whole AND EXISTS (SELECT 1 FROM temp.plan_row p "
                 "WHERE p.tbl = 'learner' AND p.learner = l.learner AND p.removed)"
@@ -61,9 +73,7 @@ class Plan:
         choices = choices or Choices()
         with self.store.alone():
             if not self.is_current:
-                raise Outdated(
-                    _("Der er gemt noget, mens du læste. Intet er importeret endnu. Se forhåndsvisningen igen.")
-                )
+                raise _outdated()
             if self.removes_many and not choices.removals:
                 raise Refused(_("Filen vil fjerne flere elever på én gang. Intet er ændret. Bekræft det først."))
             with self.store.writing() as connection:
@@ -81,6 +91,10 @@ class Plan:
             if self.store.staged is self:
                 plan.clear(connection)
                 self.store.staged = None
+
+
+def _outdated() -> Outdated:
+    return Outdated(_("Der er gemt noget, mens du læste. Intet er importeret endnu. Se forhåndsvisningen igen."))
 
 
 def _last_action(connection: Any) -> int:

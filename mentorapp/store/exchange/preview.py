@@ -91,7 +91,7 @@ class Counts:
 def counts(plan: Plan) -> Counts:
     """The plan in numbers."""
     learners = planned_learners(plan)
-    with plan.store.alone() as connection:
+    with plan.staged() as connection:
         aside = connection.execute("SELECT count(*) FROM temp.aside").fetchone()[0]
         papers = connection.execute("SELECT count(*) FROM temp.paper").fetchone()[0]
         erased = sum(
@@ -122,7 +122,7 @@ def counts(plan: Plan) -> Counts:
 
 def planned_learners(plan: Plan) -> list[PlannedLearner]:
     """What the file does, learner by learner, by name; what all share comes first."""
-    with plan.store.alone() as connection:
+    with plan.staged() as connection:
         rows = connection.execute(
             "SELECT learner, sum(is_new), sum(is_new AND tbl IN ('note', 'note_confidential')), sum(removed) "
             "FROM temp.plan_row GROUP BY learner"
@@ -150,7 +150,7 @@ def planned_learners(plan: Plan) -> list[PlannedLearner]:
 
 def planned_fields(plan: Plan, learner: bytes) -> Iterator[PlannedField]:
     """Every field of one learner to which the file gives another value than it has here, by table, row and field."""
-    with plan.store.alone() as connection:
+    with plan.staged() as connection:
         found = connection.execute(
             "SELECT p.tbl, p.row, p.fld, p.val, p.ts, p.author, p.old_val, p.old_ts, p.old_author, p.wins, p.both, "
             "ifnull(r.is_new, 0), EXISTS (SELECT 1 FROM cell c JOIN action a ON a.ts = c.ts AND a.author = c.author "
@@ -180,7 +180,7 @@ def planned_fields(plan: Plan, learner: bytes) -> Iterator[PlannedField]:
 
 def whole_rows(plan: Plan, learner: bytes) -> dict[tuple[str, str], dict[str, Value]]:
     """The fields, as they will be, of every row of a learner that the file speaks of, by table and row."""
-    with plan.store.alone() as connection:
+    with plan.staged() as connection:
         found = connection.execute(
             "SELECT c.tbl, c.row, c.fld, c.val FROM (SELECT DISTINCT learner, tbl, row FROM temp.plan "
             "WHERE learner = :learner) p CROSS JOIN cell c ON c.learner = p.learner AND c.tbl = p.tbl "
@@ -195,7 +195,7 @@ def whole_rows(plan: Plan, learner: bytes) -> dict[tuple[str, str], dict[str, Va
 
 def leaving(plan: Plan) -> list[tuple[bytes, str, bool]]:
     """The learners who would go, by name: id, name, and whether it is an erasure everywhere, which is for good."""
-    with plan.store.alone() as connection:
+    with plan.staged() as connection:
         gone = connection.execute(
             "SELECT l.learner, l.name FROM learner l JOIN temp.plan_row p ON p.tbl = 'learner' "
             "AND p.learner = l.learner AND p.removed WHERE l.whole"
@@ -213,7 +213,7 @@ def _late(plan: Plan) -> set[bytes]:
     if plan.incoming.partner.role == COORDINATOR:
         return set()
     day = datetime.fromtimestamp(plan.store.now() / 1000, tz=UTC).date().isoformat()
-    with plan.store.alone() as connection:
+    with plan.staged() as connection:
         found = connection.execute(
             "SELECT learner FROM access WHERE whole AND id = ? AND last_day < ?", (plan.incoming.partner.person, day)
         )
