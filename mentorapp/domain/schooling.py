@@ -57,10 +57,9 @@ class Schooling:
 
     @property
     def session_minutes(self) -> int | None:
-        """Length of one session by the clock times, in minutes; None without them."""
-        if not self.starts_at or not self.ends_at:
-            return None
-        return _minute_of_day(self.ends_at) - _minute_of_day(self.starts_at)
+        """Length of one session by the clock times, in minutes; None without them or where they cannot be read."""
+        starts, ends = _minute_of_day(self.starts_at), _minute_of_day(self.ends_at)
+        return None if starts is None or ends is None else ends - starts
 
     def sessions(self, closed: Container[date] = ()) -> Iterator[Session]:
         """The days of the weekly pattern from first to last day, but those `closed` (holidays, closing days)."""
@@ -75,6 +74,10 @@ class Schooling:
                     yield Session(day, minutes)
 
 
-def _minute_of_day(clock: str) -> int:
-    hour, _, minute = clock.partition(":")
+def _minute_of_day(clock: str | None) -> int | None:
+    """None also for what is no clock time: a partner's file may hold any text."""
+    hour, _, minute = (clock or "").partition(":")
+    digits = hour + minute
+    if not (hour and minute and digits.isascii() and digits.isdecimal() and len(digits) <= 4):
+        return None
     return int(hour) * 60 + int(minute)

@@ -51,4 +51,8 @@ def _uid(row: Schooling, day: date | None) -> str:
 
 
 def _clock(written: str | None) -> time | None:
-    return time.fromisoformat(written) if written else None
+    try:
+        return time.fromisoformat(written) if written else None
+    except ValueError:
+        # a partner's file may hold any text: the day is known all the same
+        return None

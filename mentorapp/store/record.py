@@ -12,7 +12,7 @@ from mentorapp.errors import Refused
 from mentorapp.i18n import _
 from mentorapp.store import note_index, rows
 from mentorapp.store.roles import COORDINATOR
-from mentorapp.store.tables import BY_TABLE
+from mentorapp.store.tables import AFTER_LAST_DAY, BY_TABLE, FIRST_DAY
 
 LONGEST_ROW = 120
 CHOICE, UNDO = "choice", "undo"
@@ -115,8 +115,21 @@ def _check(staged: Sequence[tuple[bytes, str, str, str, str]], role: str) -> Non
             )
         if field != DELETED and field not in noun.kinds:
             raise KeyError(f"{table} has no field {field}")
+    for _learner, table, _row, field, value in staged:
+        if BY_TABLE[table].kinds.get(field) == "date" and not FIRST_DAY <= value[1:11] < AFTER_LAST_DAY:
+            _refuse_day(value)
     if any(not row or len(row) > LONGEST_ROW for _learner, _table, row, _field, _value in staged):
         raise ValueError("row id is empty or too long")
+
+
+def _refuse_day(value: str) -> None:
+    if value == "null":
+        return
+    raise Refused(
+        _(
+            "Datoen {day} ligger uden for 1900–2199 og må være en skrivefejl. Intet er gemt. Ret den, og gem igen."
+        ).format(day=value.strip('"'))
+    )
 
 
 def _refuse_gone(connection: Any, learners: set[bytes], role: str, now: int) -> None:

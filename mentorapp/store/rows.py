@@ -78,14 +78,15 @@ def digest() -> str:
 def rebuild(connection: Any, noun: Noun) -> None:
     """Make the noun's typed rows anew from the cells; the caller holds the transaction."""
     connection.execute(f"DELETE FROM {noun.table}")
-    connection.execute(_pivot(noun, "cell c", "c.tbl = ?", "INSERT"), (noun.table,))
+    connection.execute(_pivot(noun, "cell c", "c.tbl = ?", verb="INSERT"), (noun.table,))
 
 
 def project(connection: Any, table: str) -> None:
     """Write again the typed rows listed in `temp.touched` for `table`; the caller holds the transaction."""
     noun = _by_table()[table]
     source = "temp.touched t CROSS JOIN cell c ON c.learner = t.learner AND c.tbl = t.tbl AND c.row = t.row"
-    connection.execute(_pivot(noun, source, "t.tbl = ?"), (table,))
+    # by the keys of what was touched, which are in order: else a million cells would be sorted in memory
+    connection.execute(_pivot(noun, source, "t.tbl = ?", "t"), (table,))
 
 
 def read(connection: Any, noun: Noun, learners: Iterable[bytes] | None = None) -> Iterator[Any]:
@@ -132,12 +133,12 @@ def _create_table(noun: Noun) -> str:
 
 
 @cache
-def _pivot(noun: Noun, source: str, where: str, verb: str = "INSERT OR REPLACE") -> str:
+def _pivot(noun: Noun, source: str, where: str, keys: str = "c", verb: str = "INSERT OR REPLACE") -> str:
     names = (*noun.fields, DELETED)
     values = ", ".join(f"max(c.val ->> '$') FILTER (WHERE c.fld = '{name}')" for name in names)
     return (
         f"{verb} INTO {noun.table} (learner, id, {', '.join(map(_quoted, names))}) "
-        f"SELECT c.learner, c.row, {values} FROM {source} WHERE {where} GROUP BY c.learner, c.row"
+        f"SELECT {keys}.learner, {keys}.row, {values} FROM {source} WHERE {where} GROUP BY {keys}.learner, {keys}.row"
     )
 
 
@@ -179,7 +180,7 @@ def _bools(column: Iterable[Any]) -> list[Any]:
     return [value if value is None else bool(value) for value in column]
 
 
-_CONVERSIONS = {"date": _dates, "list": _lists, "bool": _bools}
+_CONVERSIONS = {"date": _dates, "ints": _lists, "texts": _lists, "bool": _bools}
 """From the columns of a typed table to what the nouns hold; other kinds are kept as they are."""
 
 
@@ -191,5 +192,7 @@ def _defaults(noun: Noun) -> list[tuple[int, Any]]:
     return [
         (place, by_name[name])
         for place, name in enumerate(noun.fields, start=2)
-        if by_name[name] is not None and by_name[name] is not dataclasses.MISSING and noun.kinds[name] != "list"
+        if by_name[name] is not None
+        and by_name[name] is not dataclasses.MISSING
+        and noun.kinds[name] not in ("ints", "texts")
     ]

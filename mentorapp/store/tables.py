@@ -32,6 +32,9 @@ from mentorapp.domain.schooling import Schooling
 from mentorapp.domain.step import Step
 from mentorapp.store.roles import COORDINATOR, MENTOR
 
+FIRST_DAY, AFTER_LAST_DAY = "1900-01-01", "2200-01-01"
+"""No day of a course or a life lies outside: what counts weeks from one that does would never end."""
+
 ONLY_COORDINATORS = frozenset({COORDINATOR})
 EVERYBODY = frozenset({COORDINATOR, MENTOR})
 
@@ -54,7 +57,7 @@ class Noun:
 
     @cached_property
     def kinds(self) -> dict[str, str]:
-        """What each field holds: text, int, bool, date or list."""
+        """What each field holds: text, int, bool, date, ints or texts (lists of them)."""
         hints = typing.get_type_hints(self.of)
         return {name: _kind(hints[name]) for name in self.fields}
 
@@ -68,7 +71,7 @@ def _kind(hint: Any) -> str:
     if isinstance(hint, types.UnionType):
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
     if typing.get_origin(hint) is tuple:
-        return "list"
+        return "ints" if typing.get_args(hint)[0] is int else "texts"
     return {str: "text", int: "int", bool: "bool", date: "date"}[hint]
 
 

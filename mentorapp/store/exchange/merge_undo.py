@@ -1,7 +1,7 @@
 """Undoing the merge of a file: the old values recorded again, for what nobody has written over since.
 
-A mentor may not record what only coordinators write; such cells are put back on this machine alone, as they were, and
-the next file brings them again. Notes and erasures stay.
+A mentor may not record what only coordinators write, and nobody the fields of a later version; such cells are put back
+on this machine alone, as they were, and the next file brings them again. Notes and erasures stay.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def undo(connection: Any, merge: Action, now: int, author: int, role: str) -> Wr
     travels: list[Change] = []
     stays = []
     for learner, table, row, field, *old in connection.execute(_OLD, (merge.id,)).fetchall():
-        if table in BY_TABLE and role in BY_TABLE[table].writers:
+        if _can_be_recorded(table, field, role):
             travels.append(_change_back(bytes(learner), table, row, field, old[0]))
         else:
             stays.append((learner, table, row, field, *old))
@@ -52,6 +52,12 @@ def undo(connection: Any, merge: Action, now: int, author: int, role: str) -> Wr
         written.tables | {table for table, _learner, _row in touched},
         written.learners | {learner for _table, learner, _row in touched},
     )
+
+
+def _can_be_recorded(table: str, field: str, role: str) -> bool:
+    """Whether we may write the field and know it: a partner's later version may have written others."""
+    noun = BY_TABLE.get(table)
+    return noun is not None and role in noun.writers and (field in ("", DELETED) or field in noun.kinds)
 
 
 def _change_back(learner: bytes, table: str, row: str, field: str, old: str | None) -> Change:

@@ -16,7 +16,7 @@ from mentorapp.i18n import _
 from mentorapp.store.exchange.incoming import FORGOTTEN, Incoming, allowed_papers, told
 from mentorapp.store.exchange.partners import OURSELVES
 from mentorapp.store.roles import COORDINATOR, MENTOR
-from mentorapp.store.tables import BY_TABLE, NOUNS
+from mentorapp.store.tables import AFTER_LAST_DAY, BY_TABLE, FIRST_DAY, NOUNS
 
 AT_ONCE = 40
 """Fields of a row that are handed over together: what they share is said once."""
@@ -89,8 +89,10 @@ CASE k.kind
     WHEN 'text' THEN val GLOB '"*"'
     WHEN 'int' THEN CAST(CAST(val AS INTEGER) AS TEXT) = val
     WHEN 'bool' THEN val IN ('true', 'false')
-    WHEN 'date' THEN length(val) = 12 AND date(substr(val, 2, 10)) IS substr(val, 2, 10) AND val > '"0001'
-    ELSE val GLOB '[[]*' END
+    WHEN 'date' THEN length(val) = 12 AND date(substr(val, 2, 10)) IS substr(val, 2, 10)
+        AND substr(val, 2, 10) >= :first AND substr(val, 2, 10) < :after
+    ELSE val GLOB '[[]*' AND NOT EXISTS (
+        SELECT 1 FROM json_each(val) WHERE type <> iif(k.kind = 'ints', 'integer', 'text')) END
 LIMIT 1
 """
 
@@ -174,12 +176,13 @@ def _refuse_senseless(connection: Any, incoming: Incoming) -> None:
     """Values of the wrong kind, stamps of no clock, and rows where no program would put them."""
     latest = connection.execute("SELECT max(ts) FROM temp.plan").fetchone()[0]
     shared = {noun.table for noun in NOUNS if noun.shared}
+    days = {"first": FIRST_DAY, "after": AFTER_LAST_DAY}
     tables = connection.execute("SELECT DISTINCT tbl, learner = ? FROM temp.plan", (SHARED,)).fetchall()
     if (
         (latest or 0) > LATEST
         or any(learner == SHARED for learner, _ts, _author in incoming.erased)
         or any(table in BY_TABLE and bool(is_shared) != (table in shared) for table, is_shared in tables)
-        or any(connection.execute(_WRONG_KIND.format(table)).fetchone() for table in ("temp.plan", "temp.aside"))
+        or any(connection.execute(_WRONG_KIND.format(table), days).fetchone() for table in ("temp.plan", "temp.aside"))
     ):
         raise Refused(
             _(

@@ -111,6 +111,20 @@ class Convergence(RuleBasedStateMachine):
         """The file may lie for long, arrive twice, or never."""
         self.post.append((pair[1], self.offices.sent(self.at(pair[0]), self.at(pair[1]))))
 
+    @rule(
+        pair=st.sampled_from([("karin", "lis"), ("lis", "karin"), ("karin", "anna"), ("anna", "karin"), ("lis", "bo")]),
+        undone=st.booleans(),
+    )
+    def exchange_at_once(self, pair: tuple[str, str], undone: bool) -> None:
+        one, to = self.at(pair[0]), self.at(pair[1])
+        incoming = self.offices.arriving(self.offices.sent(one, to), to)
+        with suppress(Refused):
+            merged = to.take(incoming)
+            if incoming.erased:
+                self.written &= self.offices.texts()
+            if undone and merged.action:
+                to.store.undo(merged.action)
+
     @rule(pair=st.sampled_from([("karin", "anna"), ("lis", "karin"), ("anna", "karin"), ("bo", "lis")]))
     def sends_by_an_earlier_program(self, pair: tuple[str, str]) -> None:
         incoming = self.offices.sent(self.at(pair[0]), self.at(pair[1]))

@@ -200,6 +200,30 @@ def test_a_damaged_store_is_brought_back_from_its_newest_backup(folder: Path, cl
     profile.release()
 
 
+def test_a_lost_key_file_costs_no_word(folder: Path, clock: Clock, play) -> None:
+    """The data is whole and only its key is gone: what is newer than the backup that has the key comes along."""
+    profile = Profile(folder)
+    store = profile.unlock(PASSPHRASE, clock)
+    clock.now += 60_000
+    notes.add(store, WHO, "Efter kopien", TODAY)
+    store.close()
+    (folder / key.KEY_FILE).write_text("ødelagt", encoding="utf-8")
+
+    def bring(dialog: Dialog) -> None:
+        assert isinstance(dialog, RestoreDialog)
+        dialog.secret.line.setText(PASSPHRASE)
+        dialog.submit()
+        while not dialog._ready:
+            QApplication.processEvents()
+        dialog.submit()
+
+    play(UnlockDialog=typed(PASSPHRASE), RestoreDialog=bring)
+    opened = opening.unlock(profile, clock, shared=False)
+    assert opened is not None and texts(opened) == {"Et ord", "Efter kopien"}
+    opened.close()
+    profile.release()
+
+
 @pytest.mark.parametrize("wanted", [True, False])
 def test_what_can_still_be_read_is_named_and_comes_along_if_wanted(
     folder: Path, clock: Clock, play, wanted: bool
