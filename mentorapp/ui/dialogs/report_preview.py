@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mentorapp.errors import UserError
@@ -17,7 +16,7 @@ from mentorapp.ui.book import Opened
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs import file_out
 from mentorapp.ui.dialogs.dialog import Dialog
-from mentorapp.ui.dialogs.report import pdf_pictures
+from mentorapp.ui.dialogs.report import page_keys, pdf_pictures
 from mentorapp.ui.dialogs.report.chosen import MONTH, PROGRESS, SHEET, Chosen
 from mentorapp.ui.dialogs.report.kinds import sheet_xlsx
 from mentorapp.ui.dialogs.report.month_options import MonthOptions
@@ -102,14 +101,7 @@ class ReportPreview(Dialog):
         self._row.addWidget(self._left)
         self._row.addLayout(pages, 1)
         self.body.addLayout(self._row, 1)
-        for keys, act in (
-            (QKeySequence.StandardKey.ZoomIn, lambda: self.view.step(1)),
-            (QKeySequence.StandardKey.ZoomOut, lambda: self.view.step(-1)),
-            (QKeySequence("Ctrl+0"), self.view.fit),
-            (QKeySequence.StandardKey.Print, self.print_out),
-            (QKeySequence.StandardKey.Save, self.submit),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        page_keys.bind(self, self.view, self.submit, self.print_out)
         measured(self, self._arrange)
         self.view.setFocus()
         self._offer()

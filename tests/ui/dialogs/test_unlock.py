@@ -138,7 +138,7 @@ def test_each_step_says_what_it_lacks(profile: Profile, clock: Clock, qtbot) -> 
     assert dialog.begun is None and profile.is_new
 
 
-def test_a_mentor_is_not_offered_lists_and_is_told_of_the_file(profile: Profile, clock: Clock, qtbot) -> None:
+def test_a_mentor_is_not_offered_lists_and_is_asked_for_the_invitation(profile: Profile, clock: Clock, qtbot) -> None:
     dialog = FirstStartDialog(profile, clock)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -147,11 +147,11 @@ def test_a_mentor_is_not_offered_lists_and_is_told_of_the_file(profile: Profile,
     assert dialog.who._explanation.isVisible()
     begin(dialog, "Birthe Sørensen")
     assert not dialog.beginning.ways.radio("import").isVisible()
-    assert dialog.beginning.then() == "empty"
+    assert dialog.beginning.then() == "invitation"
     dialog.submit()
     qtbot.waitUntil(lambda: dialog.begun is not None)
     assert dialog.begun is not None
-    assert (dialog.begun.store.role, dialog.begun.then) == ("mentor", "empty")
+    assert (dialog.begun.store.role, dialog.begun.then) == ("mentor", "invitation")
     dialog.begun.store.close()
 
 

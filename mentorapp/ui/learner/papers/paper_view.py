@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from mentorapp.domain.document import Document
@@ -13,6 +12,7 @@ from mentorapp.store.database import Store
 from mentorapp.ui.desk import Desk
 from mentorapp.ui.dialogs import file_out
 from mentorapp.ui.dialogs.dialog import Dialog
+from mentorapp.ui.dialogs.report import page_keys
 from mentorapp.ui.dialogs.report.page_view import PageView
 from mentorapp.ui.dialogs.report.preview_bar import PreviewBar
 from mentorapp.ui.learner.papers import copies, paper_words
@@ -36,13 +36,7 @@ class PaperView(Dialog):
         self.cancel.setText(_("Luk"))
         self.set_primary(_("Gem en kopi …"), "download")
         self.set_safe(_("Papiret vises kun her. Der skrives ingen fil, før du gemmer en kopi."))
-        for keys, act in (
-            (QKeySequence.StandardKey.ZoomIn, lambda: self.view.step(1)),
-            (QKeySequence.StandardKey.ZoomOut, lambda: self.view.step(-1)),
-            (QKeySequence("Ctrl+0"), self.view.fit),
-            (QKeySequence.StandardKey.Save, self.submit),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        page_keys.bind(self, self.view, self.submit, None)
         self.view.setFocus()
         store, finer = desk.session.store, self.view.fineness()
 
