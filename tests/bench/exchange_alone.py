@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ from mentorapp.store.profile import Profile
 from mentorapp.store.session import Session
 from mentorapp.sync import exchange
 from tests.bench.many import KEY
+from tests.bench.memory import peak_kb
 from tests.conftest import TODAY, Clock
 
 
@@ -22,7 +22,7 @@ def main(folder: Path, file: Path) -> None:
     exchange.open_file(session, file).plan.apply()
     took = time.perf_counter() - began
     session.close()
-    print(json.dumps({"seconds": took, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}))
+    print(json.dumps({"seconds": took, "peak": peak_kb() * 1024}))
 
 
 if __name__ == "__main__":
