@@ -174,6 +174,16 @@ def _back_up_at_close(opened: Session) -> None:
             opened.backups.take(opened.store, "close")
 
 
+def first_errand(then: str, file: Path | None) -> tuple[str, Path | None]:
+    """What the window begins with: `list`, `file` or nothing, and the file where it is known already.
+
+    Whoever double-clicked an invitation is not asked for it again at the end of the first start.
+    """
+    if file is not None:
+        return "file", file
+    return {"import": "list", "invitation": "file"}.get(then, ""), None
+
+
 def _sit(
     application: object, opened: Session, preferences: object, options: Options, then: str, cut_off: int | None
 ) -> tuple[int, Chosen | None]:
@@ -197,12 +207,11 @@ def _sit(
     from mentorapp.ui.keeper import Keeper
 
     keeper = Keeper(desk, window, cut_off)
-    if then == "import":
+    errand, file = first_errand(then, options.file)
+    if errand == "list":
         QTimer.singleShot(0, window, lambda: window.import_list(None))
-    elif then == "invitation":
-        QTimer.singleShot(0, window, lambda: window.open_file(None))
-    elif options.file is not None:
-        QTimer.singleShot(0, window, lambda: window.open_file(options.file))
+    elif errand == "file":
+        QTimer.singleShot(0, window, lambda: window.open_file(file))
     status, chosen = application.exec(), keeper.wanted
     if chosen is not None:
         # another window on the same profile follows: this one must not answer its doorbell
