@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from mentorapp.domain.change import DELETED, SHARED, Value
+from mentorapp.domain.change import SHARED, Value
 from mentorapp.store.exchange.merge import Plan
 from mentorapp.store.roles import COORDINATOR
 from mentorapp.store.rows import decode
@@ -218,8 +218,3 @@ def _late(plan: Plan) -> set[bytes]:
             "SELECT learner FROM access WHERE whole AND id = ? AND last_day < ?", (plan.incoming.partner.person, day)
         )
         return {bytes(learner) for (learner,) in found}
-
-
-def is_removal(planned: PlannedField) -> bool:
-    """Whether the field says that its row is gone."""
-    return planned.field == DELETED and planned.theirs is True

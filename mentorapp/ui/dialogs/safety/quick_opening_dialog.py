@@ -50,8 +50,11 @@ class QuickOpeningDialog(Dialog):
             self.secret.refuse(_("Skriv adgangssætningen."))
             return
         self.primary.setEnabled(False)
-        work = lambda: key_ring.switch_on(profile, typed)  # noqa: E731
-        self.run(_("Gemmer i nøgleringen …"), work, lambda _nothing: self.accept())
+        self.run(
+            _("Gemmer i nøgleringen …"),
+            lambda: key_ring.switch_on(profile, typed),
+            lambda _nothing: self.accept(),
+        )
 
     def fail(self, error: Exception) -> None:
         """A wrong passphrase is said at its field."""
